@@ -1,0 +1,1 @@
+//! Forms in which an analysis leaves the engine, one file a format.

@@ -1,0 +1,43 @@
+//! Mentions of actors: named people and organisations, groups, roles.
+
+use std::ops::Range;
+
+use crate::analysis::{ActorKind, Certainty, Place, Why};
+use crate::names::Name;
+use crate::span::Span;
+use crate::text::{Document, Gender, Number};
+
+/// A mention of an actor, before it is linked to an entity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActorMention {
+    /// Without title and determiner.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Whether it is a proper name (of a person, company, medium …) rather than a description.
+    pub named: bool,
+    /// Token of the head noun of a description; the last token of a name.
+    pub head: usize,
+    /// Gender of the title, the head noun or the first name.
+    pub gender: Gender,
+    /// Number of the phrase.
+    pub number: Number,
+    /// What a title or an apposition says a named person is: "un habitant de Qala-i-Naw".
+    pub role: Option<Span>,
+    /// The name's acronym given in parentheses after it, or its expansion.
+    pub acronym: Option<Span>,
+    /// Whether it is the subject of an active verb, an agent, a unique institution or a name: due in a first view.
+    pub principal: bool,
+    /// How far to rely on it.
+    pub certainty: Certainty,
+    /// What decided.
+    pub why: Why,
+}
+
+/// The mentions of actors in the document, sorted by start.
+#[must_use]
+pub fn find(_document: &Document, _names: &[Name], _places: &[Place]) -> Vec<ActorMention> {
+    Vec::new()
+}

@@ -1,0 +1,48 @@
+//! Speech: marks judged, reported clauses, their cues and the words that name the speaker.
+
+use crate::analysis::{Certainty, Cue, QuoteKind, Why};
+use crate::layers::actors::ActorMention;
+use crate::span::Span;
+use crate::text::{Document, Gender, Number};
+
+/// A piece of speech, before its speaker is resolved to an entity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Utterance {
+    /// Inside the marks; the reported clause for indirect speech.
+    pub span: Span,
+    /// Direct, indirect or no speech.
+    pub kind: QuoteKind,
+    /// The words that report it.
+    pub cue: Option<Cue>,
+    /// Who says it, as the grammar of the cue tells.
+    pub source: Source,
+    /// To whom.
+    pub addressee: Option<Span>,
+    /// Through what.
+    pub medium: Option<Span>,
+    /// Index of the utterance that holds this partial one.
+    pub within: Option<usize>,
+    /// How far to rely on it.
+    pub certainty: Certainty,
+    /// What decided.
+    pub why: Why,
+}
+
+/// What the grammar of the cue says about the speaker.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Source {
+    /// A phrase names or describes the speaker: its span without the determiner, head first.
+    Phrase(Span),
+    /// A pronoun, to be resolved: its span.
+    Pronoun(Span, Gender, Number),
+    /// The speaker of the utterance at this index.
+    Same(usize),
+    /// Nobody is named: "on", "il est indiqué", floating marks.
+    None,
+}
+
+/// The utterances of the document, sorted by start, then by end descending.
+#[must_use]
+pub fn find(_document: &Document, _actors: &[ActorMention]) -> Vec<Utterance> {
+    Vec::new()
+}

@@ -1,0 +1,326 @@
+//! Stage 1: the text as a [`Document`]: header, blocks, sentences, tokens, pairs of marks, verb groups, language.
+//!
+//! Knows nothing of names, dates, places, actors or quotes, and never alters the text.
+
+use std::ops::Range;
+
+use crate::analysis::{BlockKind, Certainty, Published};
+use crate::calendar::PartialDate;
+use crate::lang::{Entry, Language, Lexicon};
+use crate::options::Options;
+use crate::span::Span;
+
+/// A text and its structure. Ranges of tokens, sentences and blocks are indices into the lists here.
+#[derive(Debug)]
+pub struct Document<'t> {
+    /// The text as given.
+    pub text: &'t str,
+    /// The pack that reads it.
+    pub language: &'static Language,
+    /// Code of the guessed or given language; `other` when it is none of the packs'.
+    pub language_code: &'static str,
+    /// How clear the language is.
+    pub language_certainty: Certainty,
+    /// What stands at the head.
+    pub header: Header,
+    /// Title, paragraphs and so on: they cover everything but blanks, in order.
+    pub blocks: Vec<Block>,
+    /// Sentences in order; none crosses a block.
+    pub sentences: Vec<Sentence>,
+    /// Tokens in order; none crosses a sentence, and every visible character lies in one.
+    pub tokens: Vec<Token>,
+    /// Pairs of quotation marks, by start; none crosses a block.
+    pub marks: Vec<MarkPair>,
+    /// Verb groups in order.
+    pub verbs: Vec<Verb>,
+    /// The text for look-ups: lower case, `'` for every apostrophe, `-` for every hyphen, a space for every blank but
+    /// the line end. [`Token::lower`] points into it.
+    pub lower: String,
+}
+
+/// What stands at the head of an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Header {
+    /// The title.
+    pub title: Option<Span>,
+    /// Place and date at the head of a dispatch: "PARIS, 8 juil 2021 (AFP) -" without the agency and the dash.
+    pub dateline: Option<Span>,
+    /// The author's name, without "Par".
+    pub byline: Option<Span>,
+    /// The agency's name.
+    pub agency: Option<Span>,
+    /// When the article appeared: what the contract says of it.
+    pub published: Option<Published>,
+    /// The same date for calculations.
+    pub reference: Option<PartialDate>,
+}
+
+/// One block of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Without surrounding blanks.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its sentences.
+    pub sentences: Range<usize>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first to its last token.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its block.
+    pub block: usize,
+}
+
+/// One token: a word (elided "l'" and inverted "-t-il" are words of their own), a number with its unit sign or clock
+/// mark ("90%", "14H30", "75.000"), or one mark of punctuation ("(...)" and "..." are one).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// Its place in [`Document::lower`].
+    pub lower: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// How its letters are cased.
+    pub case: Case,
+    /// What class of function word it is, or none.
+    pub class: WordClass,
+    /// Its sentence.
+    pub sentence: u32,
+    /// Whether a blank stands before it.
+    pub spaced: bool,
+}
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with inner hyphens, apostrophes, digits.
+    Word,
+    /// Starts with a digit.
+    Number,
+    /// A quotation mark, opening or closing.
+    Mark,
+    /// Other punctuation.
+    Punctuation,
+    /// Anything else.
+    Symbol,
+}
+
+/// How the letters of a token are cased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// No letters with case.
+    None,
+    /// All lower.
+    Lower,
+    /// First letter upper, or the first after a hyphen: "Macron", "Qala-i-Naw".
+    Capital,
+    /// All upper, two letters or more: "AFP".
+    Upper,
+    /// Upper letters inside only: "iPhone".
+    Mixed,
+}
+
+/// Classes of function words; everything else is [`WordClass::Open`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WordClass {
+    /// No function word.
+    Open,
+    /// le, la, les, l', the.
+    DefiniteArticle,
+    /// un, une, des, a, an.
+    IndefiniteArticle,
+    /// du, des, au, aux: preposition and article in one.
+    Contraction,
+    /// ce, cet, cette, ces, this.
+    Demonstrative,
+    /// son, leur, notre, his.
+    Possessive,
+    /// plusieurs, certains, chaque, tous, some.
+    Quantifier,
+    /// de, à, dans, of.
+    Preposition,
+    /// et, ou, mais, and.
+    Coordinator,
+    /// que, qu', lorsque, si, that.
+    Subordinator,
+    /// qui, dont, où, who, which.
+    Relative,
+    /// il, elle, on, he.
+    SubjectPronoun,
+    /// se, me, lui, y, en, him.
+    Clitic,
+    /// celui-ci, ce dernier, cela and other pronouns.
+    Pronoun,
+    /// Forms of être and avoir; be, have, do, and the modals of English.
+    Auxiliary,
+    /// ne, n', pas, not.
+    Negation,
+    /// Adverbs of a closed list: également, cependant, also.
+    Adverb,
+    /// Numbers in words: deux, cent, two.
+    Numeral,
+}
+
+/// Two quotation marks that belong together, or one that was never closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkPair {
+    /// The opening mark.
+    pub open: Span,
+    /// The closing mark; absent where the block ends first.
+    pub close: Option<Span>,
+    /// What stands between, without blanks at its ends.
+    pub inner: Span,
+    /// Tokens between the marks.
+    pub tokens: Range<usize>,
+    /// The pair around this one, by index.
+    pub parent: Option<usize>,
+    /// Its block.
+    pub block: usize,
+    /// Whether it opens a block again to go on with the speech of the block before.
+    pub continues: bool,
+}
+
+/// A verb with its auxiliaries, clitics and negation: "n'a pas été vu", "a-t-il ajouté", "will have said".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verb {
+    /// First to last token of the group.
+    pub tokens: Range<usize>,
+    /// The token that carries the meaning: the participle in "a été vu".
+    pub head: usize,
+    /// Its tense.
+    pub tense: Tense,
+    /// Active or passive.
+    pub voice: Voice,
+    /// Singular or plural of a finite form.
+    pub number: Number,
+    /// Whether it has a reflexive clitic.
+    pub reflexive: bool,
+    /// Token of the pronoun after it: "-t-il" in "a-t-il ajouté".
+    pub inverted: Option<usize>,
+}
+
+/// Tenses as far as resolving dates and reading clauses needs them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// passé composé, imparfait, passé simple, plus-que-parfait; "said", "had said".
+    Past,
+    /// "dit", "says".
+    Present,
+    /// "dira", "va dire", "will say".
+    Future,
+    /// "dirait", "would say".
+    Conditional,
+    /// "dire", "to say".
+    Infinitive,
+    /// "disant", "saying".
+    Gerund,
+    /// A participle with no auxiliary: "interrogé par l'AFP".
+    Participle,
+}
+
+/// Active or passive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// The subject acts.
+    Active,
+    /// The subject undergoes.
+    Passive,
+}
+
+/// Grammatical number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Number {
+    /// One.
+    Singular,
+    /// Several.
+    Plural,
+    /// The form does not tell.
+    Unknown,
+}
+
+/// Grammatical gender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    /// il, he.
+    Masculine,
+    /// elle, she.
+    Feminine,
+    /// Nothing tells.
+    Unknown,
+}
+
+/// Reads `text` into its structure.
+#[must_use]
+pub fn read<'t>(text: &'t str, options: &Options) -> Document<'t> {
+    let language = options.language.unwrap_or(crate::lang::all()[0]);
+    Document {
+        text,
+        language,
+        language_code: language.code,
+        language_certainty: Certainty::Check,
+        header: Header { reference: options.published, ..Header::default() },
+        blocks: Vec::new(),
+        sentences: Vec::new(),
+        tokens: Vec::new(),
+        marks: Vec::new(),
+        verbs: Vec::new(),
+        lower: String::new(),
+    }
+}
+
+impl<'t> Document<'t> {
+    /// The words of a token as they stand.
+    #[must_use]
+    pub fn word(&self, token: usize) -> &'t str {
+        &self.text[self.tokens[token].span]
+    }
+
+    /// The token for look-ups: lower case, `'` for apostrophes.
+    #[must_use]
+    pub fn lower(&self, token: usize) -> &str {
+        &self.lower[self.tokens[token].lower]
+    }
+
+    /// The span from the first to the last of a non-empty range of tokens.
+    #[must_use]
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        self.tokens[tokens.start].span.cover(self.tokens[tokens.end - 1].span)
+    }
+
+    /// The lower-case text from the first to the last of a non-empty range of tokens.
+    #[must_use]
+    pub fn phrase(&self, tokens: &Range<usize>) -> &str {
+        &self.lower[self.tokens[tokens.start].lower.cover(self.tokens[tokens.end - 1].lower)]
+    }
+
+    /// The longest entry of `lexicon` that starts at `token`, ends by `limit` (a token, excluded) and has at most six
+    /// tokens, with the token after it.
+    #[must_use]
+    pub fn longest(&self, lexicon: &Lexicon, token: usize, limit: usize) -> Option<(usize, Entry)> {
+        let last = limit.min(token + 6).min(self.tokens.len());
+        (token + 1..=last).rev().find_map(|end| Some((end, lexicon.get(self.phrase(&(token..end)))?)))
+    }
+
+    /// The tokens of the sentence that holds `token`.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> Range<usize> {
+        self.sentences[self.tokens[token].sentence as usize].tokens.clone()
+    }
+
+    /// Tokens that lie inside `span`.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end);
+        start..end.max(start)
+    }
+}
