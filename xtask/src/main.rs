@@ -1,3 +1,42 @@
-//! The project's own tasks: `cargo xtask serve`, `build`, `test`, `single`.
+//! The project's own tasks: `cargo xtask serve`, `test`, `build`, `single`.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks on the terminal")]
 
-fn main() {}
+use std::process::ExitCode;
+
+/// One task: its name on the command line, its arguments, what it does, and the function that does it.
+struct Task {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> anyhow::Result<()>,
+}
+
+/// Every task; a new one is one row.
+const TASKS: &[Task] = &[Task { name: "help", arguments: "", about: "lists the tasks", run: help }];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) = match arguments.split_first() {
+        None => ("help", &[][..]),
+        Some((name, rest)) => (name.trim_start_matches('-'), rest),
+    };
+    let Some(task) = TASKS.iter().find(|task| task.name == name) else {
+        eprintln!("There is no task `{name}`; `cargo xtask help` lists them.");
+        return ExitCode::from(2);
+    };
+    match (task.run)(rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{name}: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help(_: &[String]) -> anyhow::Result<()> {
+    println!("cargo xtask TASK\n");
+    for task in TASKS {
+        println!("  {:<34} {}", format!("{} {}", task.name, task.arguments), task.about);
+    }
+    Ok(())
+}
