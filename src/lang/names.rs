@@ -1,5 +1,45 @@
 //! What a language pack brings for the names of an article.
 
+use super::Lexicon;
+
 /// Words and shapes of one language for names.
 #[derive(Debug)]
-pub struct NamePack {}
+pub struct NamePack {
+    /// Words before a person's name, in lower case: "m.", "président", "king".
+    pub titles: Lexicon,
+    /// Nouns of organisations: under `first word` those that start a name ("ministère", "bank" in "Bank of England"),
+    /// under `any word` those that may end one ("Airlines").
+    pub organisations: Lexicon,
+    /// Under `part of the name` nouns as in "mer Noire", under `before the name` nouns as in "la ville de Kunduz", under
+    /// `preposition` what stands before a place.
+    pub places: Lexicon,
+    /// Nouns of names of events (`event`) and of laws, works, operations (`product`).
+    pub events: Lexicon,
+    /// Names known beforehand under `organisation`, `event` and `product`; under `none` capitalised words that name
+    /// nothing of these kinds.
+    pub known: Lexicon,
+    /// Small words inside a person's name: "de", "al", "van".
+    pub particles: &'static [&'static str],
+    /// Small words inside the name of an organisation: "of", "the", "de la".
+    pub joiners: &'static [&'static str],
+    /// The possessive ending that a name never includes: "'s".
+    pub possessive: Option<&'static str>,
+    /// Whether titles are set in Capitals Like This, so that a capital says nothing there.
+    pub title_case: bool,
+    /// Weights of the tagger, where some have been trained.
+    pub model: Option<&'static [u8]>,
+    /// Sentences with the names that they hold: tests of this pack.
+    pub examples: &'static [NameExample],
+}
+
+/// A sentence and its names, each as `kind:name` with the kind's first letter: `P`, `L`, `O`, `E`, `W` (work or product).
+#[derive(Debug)]
+pub struct NameExample {
+    /// The sentence.
+    pub text: &'static str,
+    /// Its names in order.
+    pub names: &'static [&'static str],
+}
+
+/// Given names of the languages in the news, under `masculine`, `feminine` and `either`.
+pub static GIVEN: Lexicon = crate::lexicon!("names_given.txt");

@@ -4,9 +4,13 @@
 
 use std::ops::Range;
 
+mod rules;
+mod vocabulary;
+
 use crate::analysis::{Certainty, Why};
 use crate::span::Span;
 use crate::text::Document;
+use vocabulary::Vocabulary;
 
 /// A proper name.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,8 +42,40 @@ pub enum NameKind {
     Product,
 }
 
-/// The proper names of the document, in order, without overlaps.
+/// The proper names of the document, in order, without overlaps; none where the language is none of the packs'.
 #[must_use]
-pub fn find(_document: &Document) -> Vec<Name> {
-    Vec::new()
+pub fn find(document: &Document) -> Vec<Name> {
+    if document.language_code != document.language.code {
+        return Vec::new();
+    }
+    let vocabulary = Vocabulary::new(document);
+    rules::find(document, &vocabulary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options::Options;
+
+    fn shown(text: &str, options: &Options) -> Vec<String> {
+        let document = crate::text::read(text, options);
+        let letter = |kind| match kind {
+            NameKind::Person => 'P',
+            NameKind::Place => 'L',
+            NameKind::Organisation => 'O',
+            NameKind::Event => 'E',
+            NameKind::Product => 'W',
+        };
+        find(&document).iter().map(|name| format!("{}:{}", letter(name.kind), &text[name.span])).collect()
+    }
+
+    #[test]
+    fn every_example_of_every_pack() {
+        for language in crate::lang::all() {
+            let options = Options { language: Some(language), ..Options::default() };
+            for example in language.names.examples {
+                assert_eq!(shown(example.text, &options), example.names, "{}: {}", language.code, example.text);
+            }
+        }
+    }
 }

@@ -1,6 +1,27 @@
 //! Words and shapes for names.
 
-use crate::lang::names::NamePack;
+use crate::lang::names::{NameExample, NamePack};
+use crate::lexicon;
 
 /// The pack's part for names.
-pub(super) static PACK: NamePack = NamePack {};
+pub(super) static PACK: NamePack = NamePack {
+    titles: lexicon!("names_titles.txt"),
+    organisations: lexicon!("names_organisations.txt"),
+    places: lexicon!("names_places.txt"),
+    events: lexicon!("names_events.txt"),
+    known: lexicon!("names_known.txt"),
+    particles: &[
+        "de", "du", "la", "le", "al", "el", "ben", "bin", "ibn", "bint", "van", "von", "der", "den", "da", "di", "dos",
+    ],
+    joiners: &["of", "the", "for", "and", "&"],
+    possessive: Some("'s"),
+    title_case: true,
+    model: None,
+    examples: EXAMPLES,
+};
+
+const EXAMPLES: &[NameExample] = &[
+    NameExample { text: "Yesterday President Anna Duval met Mr. Lee.", names: &["P:Anna Duval", "P:Lee"] },
+    NameExample { text: "The Ministry of Defence denied it.", names: &["O:Ministry of Defence"] },
+    NameExample { text: "The NATO mission left, John Smith's spokesman said.", names: &["O:NATO", "P:John Smith"] },
+];

@@ -1,6 +1,28 @@
 //! Words and shapes for names.
 
-use crate::lang::names::NamePack;
+use crate::lang::names::{NameExample, NamePack};
+use crate::lexicon;
 
 /// The pack's part for names.
-pub(super) static PACK: NamePack = NamePack {};
+pub(super) static PACK: NamePack = NamePack {
+    titles: lexicon!("names_titles.txt"),
+    organisations: lexicon!("names_organisations.txt"),
+    places: lexicon!("names_places.txt"),
+    events: lexicon!("names_events.txt"),
+    known: lexicon!("names_known.txt"),
+    particles: &[
+        "de", "du", "d'", "la", "le", "al", "el", "ben", "bin", "ibn", "bint", "van", "von", "der", "den", "da", "di",
+        "dos", "y",
+    ],
+    joiners: &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "pour", "en", "&"],
+    possessive: None,
+    title_case: false,
+    model: None,
+    examples: EXAMPLES,
+};
+
+const EXAMPLES: &[NameExample] = &[
+    NameExample { text: "Le président Pierre Duval a reçu Mme Rossi.", names: &["P:Pierre Duval", "P:Rossi"] },
+    NameExample { text: "Selon l'AFP, Jean-Luc Morel se tait.", names: &["O:AFP", "P:Jean-Luc Morel"] },
+    NameExample { text: "Ensuite, Charles de Brissac est parti.", names: &["P:Charles de Brissac"] },
+];

@@ -1,0 +1,271 @@
+//! Finds names without a model: runs of capitalised words, told apart by titles, given names, nouns and prepositions.
+//! Reads languages for which no tagger has been trained.
+
+use std::ops::Range;
+
+use super::vocabulary::{Vocabulary, inside_sentence};
+use super::{Name, NameKind};
+use crate::analysis::{BlockKind, Certainty, Why};
+use crate::lang::names::{GIVEN, NamePack};
+use crate::span::Span;
+use crate::text::{Case, Document, TokenKind, WordClass};
+
+/// The names of the document by rules alone, in order, without overlaps.
+pub(super) fn find(document: &Document, vocabulary: &Vocabulary) -> Vec<Name> {
+    let finder = Finder { document, vocabulary, pack: document.language.names };
+    let mut names = Vec::new();
+    for block in &document.blocks {
+        let heading = matches!(block.kind, BlockKind::Title | BlockKind::Heading);
+        for sentence in &document.sentences[block.sentences.clone()] {
+            let tokens = sentence.tokens.clone();
+            let told = !finder.is_shouted(&tokens) && !(heading && finder.pack.title_case);
+            finder.sentence(tokens, told, &mut names);
+        }
+    }
+    names
+}
+
+/// What decided about a run of capitals.
+type Verdict = (NameKind, Certainty, Why);
+
+struct Finder<'d, 't> {
+    document: &'d Document<'t>,
+    vocabulary: &'d Vocabulary,
+    pack: &'static NamePack,
+}
+
+impl Finder<'_, '_> {
+    /// The names of one sentence. `told`: whether capitals tell names from other words here.
+    fn sentence(&self, tokens: Range<usize>, told: bool, names: &mut Vec<Name>) {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            if let Some((name, end)) = self.known_at(at, &tokens) {
+                names.extend(name);
+                at = end;
+            } else if self.is_capital(at) && self.may_start(at) {
+                let end = self.run_end(at, tokens.end);
+                self.run(at..end, told, &tokens, names);
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// A name of the pack's list that starts at `token`; no name but an end where the list says that it is none.
+    fn known_at(&self, token: usize, tokens: &Range<usize>) -> Option<(Option<Name>, usize)> {
+        if !self.is_capital(token) {
+            return None;
+        }
+        let (end, entry) = self.document.longest(&self.pack.known, token, tokens.end)?;
+        // "Guardian Life" is not the list's "Guardian"; "French" is no name, but "French Guiana" may be one.
+        let goes_on = end < tokens.end && self.is_capital(end) && !self.document.tokens[end - 1].span.is_empty();
+        let kind = match entry.section {
+            "organisation" => NameKind::Organisation,
+            "event" => NameKind::Event,
+            "product" => NameKind::Product,
+            _ if goes_on => return None,
+            _ => return Some((None, end)),
+        };
+        let upper = self.document.tokens[token].case == Case::Upper;
+        // "who" is written WHO where it is the organisation.
+        let acronym = end == token + 1 && entry.key.len() <= 4;
+        if goes_on && !upper || acronym && !upper {
+            return None;
+        }
+        let name = self.name(token..end, (kind, Certainty::Sure, Why::rule("known-name")));
+        Some((Some(name), end))
+    }
+
+    /// Reads the run of capitals `run`: takes titles off and asks what it names.
+    fn run(&self, run: Range<usize>, told: bool, sentence: &Range<usize>, names: &mut Vec<Name>) {
+        let (start, title) = self.after_titles(run.clone(), sentence.start);
+        let name = start..self.trimmed_end(start..run.end);
+        if name.is_empty() {
+            return;
+        }
+        let alone = name.len() == 1;
+        let initial = start == run.start && !inside_sentence(self.document, start);
+        let unsupported = initial && alone && !self.is_supported(start);
+        if title.is_none() && (unsupported || !told && !self.starts_with_given(&name)) {
+            return;
+        }
+        if let Some(verdict) = self.judge(&name, title, sentence.start) {
+            names.push(self.name(name, verdict));
+        }
+    }
+
+    /// What the run names, by the first evidence that speaks.
+    fn judge(&self, run: &Range<usize>, title: Option<Span>, floor: usize) -> Option<Verdict> {
+        let document = self.document;
+        if let Some(noun) = self.organisation_noun(run) {
+            return Some((NameKind::Organisation, Certainty::Sure, Why::cued("organisation-noun", vec![noun])));
+        }
+        if let Some(title) = title {
+            return Some((NameKind::Person, Certainty::Sure, Why::cued("title", vec![title])));
+        }
+        for token in [run.end - 1, run.start] {
+            if let Some(entry) = self.pack.events.get(document.lower(token)) {
+                let kind = if entry.section == "event" { NameKind::Event } else { NameKind::Product };
+                return Some((kind, Certainty::Likely, Why::cued("noun", vec![document.tokens[token].span])));
+            }
+        }
+        if run.len() > 1 && self.starts_with_given(run) {
+            return Some((
+                NameKind::Person,
+                Certainty::Sure,
+                Why::cued("given-name", vec![document.tokens[run.start].span]),
+            ));
+        }
+        if let Some(noun) = self.place_noun(run, floor) {
+            return Some((NameKind::Place, Certainty::Likely, Why::cued("place-noun", vec![noun])));
+        }
+        if run.len() == 1 && document.tokens[run.start].case == Case::Upper {
+            return Some((NameKind::Organisation, Certainty::Likely, Why::rule("acronym")));
+        }
+        if let Some(preposition) = self.preposition(run.start, floor) {
+            return Some((NameKind::Place, Certainty::Check, Why::cued("locative-preposition", vec![preposition])));
+        }
+        if run.len() == 1 && GIVEN.contains(document.lower(run.start)) {
+            return Some((NameKind::Person, Certainty::Likely, Why::rule("given-name")));
+        }
+        let kind = if (2..=3).contains(&run.len()) { NameKind::Person } else { NameKind::Organisation };
+        Some((kind, Certainty::Check, Why::rule("capitals")))
+    }
+
+    fn name(&self, tokens: Range<usize>, (kind, certainty, why): Verdict) -> Name {
+        Name { span: self.document.span(&tokens), tokens, kind, certainty, why }
+    }
+
+    fn is_capital(&self, token: usize) -> bool {
+        let token = &self.document.tokens[token];
+        token.kind == TokenKind::Word && matches!(token.case, Case::Capital | Case::Upper | Case::Mixed)
+    }
+
+    /// Function words with a capital start sentences, not names.
+    fn may_start(&self, token: usize) -> bool {
+        self.document.tokens[token].class == WordClass::Open
+    }
+
+    /// Whether nearly all of a sentence is in capitals, so that they tell nothing.
+    fn is_shouted(&self, tokens: &Range<usize>) -> bool {
+        let cased = |case: Case| tokens.clone().filter(|&token| self.document.tokens[token].case == case).count();
+        let upper = cased(Case::Upper);
+        upper >= 3 && upper > 2 * (cased(Case::Lower) + cased(Case::Capital))
+    }
+
+    /// The end of the run of capitals from `start`, small words between capitals included.
+    fn run_end(&self, start: usize, limit: usize) -> usize {
+        let mut end = start + 1;
+        while end < limit {
+            if self.is_capital(end) && self.may_continue(end) {
+                end += 1;
+                continue;
+            }
+            let small = (end..limit.min(end + 3)).take_while(|&token| self.joins(start..end, token)).count();
+            let next = end + small;
+            if small == 0 || next >= limit || !self.is_capital(next) || !self.may_start(next) {
+                break;
+            }
+            end = next + 1;
+        }
+        end
+    }
+
+    /// "Pierre Il" are two things, "Charles De Gaulle" is one.
+    fn may_continue(&self, token: usize) -> bool {
+        self.may_start(token) || self.pack.particles.contains(&self.document.lower(token))
+    }
+
+    /// Whether the small word `token` may stand inside the name that starts with `run`.
+    fn joins(&self, run: Range<usize>, token: usize) -> bool {
+        let word = self.document.lower(token);
+        let person = GIVEN.contains(first_part(self.document.lower(run.end - 1)));
+        if person && run.len() == 1 && self.pack.particles.contains(&word) {
+            return true;
+        }
+        let institution = run.clone().any(|token| self.pack.organisations.contains(self.document.lower(token)));
+        institution && self.pack.joiners.contains(&word)
+    }
+
+    /// The run without the titles at its head, and the title if there is one, there or before it in lower case.
+    fn after_titles(&self, run: Range<usize>, floor: usize) -> (usize, Option<Span>) {
+        let document = self.document;
+        let mut start = run.start;
+        let mut title = None;
+        while start < run.end
+            && let Some((end, _)) = document.longest(&self.pack.titles, start, run.end)
+        {
+            title = Some(document.span(&(start..end)));
+            start = end;
+        }
+        if title.is_none() {
+            // "président français Emmanuel Macron": one adjective may stand between.
+            let before = (floor.max(run.start.saturating_sub(4))..run.start).find_map(|token| {
+                let (end, entry) = document.longest(&self.pack.titles, token, run.start)?;
+                let near = end == run.start || end + 1 == run.start && entry.section == "function";
+                let plain = (end..run.start).all(|token| document.tokens[token].kind == TokenKind::Word);
+                let open = (end..run.start).all(|token| document.tokens[token].class == WordClass::Open);
+                (near && plain && open).then(|| document.span(&(token..end)))
+            });
+            title = before;
+        }
+        (start, title)
+    }
+
+    /// Without function words at the end.
+    fn trimmed_end(&self, run: Range<usize>) -> usize {
+        run.clone().rev().find(|&token| self.may_start(token)).map_or(run.start, |token| token + 1)
+    }
+
+    fn starts_with_given(&self, run: &Range<usize>) -> bool {
+        GIVEN.contains(first_part(self.document.lower(run.start)))
+    }
+
+    /// Whether something else says that a capital at the start of a sentence is a name.
+    fn is_supported(&self, token: usize) -> bool {
+        let word = self.vocabulary.word(token);
+        word.lower == 0
+            && (word.capital > 0
+                || self.document.tokens[token].case == Case::Upper
+                || GIVEN.contains(first_part(self.document.lower(token))))
+    }
+
+    fn organisation_noun(&self, run: &Range<usize>) -> Option<Span> {
+        if run.len() < 2 {
+            return None;
+        }
+        let lexicon = &self.pack.organisations;
+        let noun = run.clone().find(|&token| {
+            let section = lexicon.get(self.document.lower(token)).map(|entry| entry.section);
+            section == Some("any word") || token == run.start && section.is_some()
+        })?;
+        Some(self.document.tokens[noun].span)
+    }
+
+    fn place_noun(&self, run: &Range<usize>, floor: usize) -> Option<Span> {
+        let section = |token: usize| self.pack.places.get(self.document.lower(token)).map(|entry| entry.section);
+        let part = Some("part of the name");
+        if run.len() > 1
+            && let Some(noun) = [run.start, run.end - 1].into_iter().find(|&token| section(token) == part)
+        {
+            return Some(self.document.tokens[noun].span);
+        }
+        // "la ville de Kunduz", "the city of Kunduz"
+        let noun = (floor.max(run.start.saturating_sub(2))..run.start)
+            .find(|&token| section(token) == Some("before the name"))?;
+        let joined = (noun + 1..run.start).all(|token| self.pack.joiners.contains(&self.document.lower(token)));
+        joined.then(|| self.document.tokens[noun].span)
+    }
+
+    fn preposition(&self, start: usize, floor: usize) -> Option<Span> {
+        let token = start.checked_sub(1).filter(|&token| token >= floor)?;
+        let entry = self.pack.places.get(self.document.lower(token))?;
+        (entry.section == "preposition").then(|| self.document.tokens[token].span)
+    }
+}
+
+/// "jean" of "jean-luc".
+fn first_part(word: &str) -> &str {
+    word.split('-').next().unwrap_or(word)
+}
