@@ -564,7 +564,7 @@ impl<'t> OffsetTable<'t> {
             }
             count += width(byte, offsets);
         }
-        if text.len() % Self::STEP == 0 {
+        if text.len().is_multiple_of(Self::STEP) {
             marks.push(count);
         }
         OffsetTable { text, offsets, marks }

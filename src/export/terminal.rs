@@ -15,7 +15,7 @@ use crate::highlight::{self, Mark, MarkKind};
 pub fn write(text: &str, analysis: &Analysis) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     for segment in highlight::segments(analysis, text.len()) {
-        let style = segment.marks.iter().fold(Style::new(), |style, mark| painted(style, mark));
+        let style = segment.marks.iter().fold(Style::new(), painted);
         for (index, line) in text[segment.span].split('\n').enumerate() {
             if index > 0 {
                 out.push('\n');
