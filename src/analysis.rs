@@ -358,7 +358,7 @@ pub struct Actor {
 }
 
 /// Kinds of actors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum ActorKind {
     /// A named human being.
@@ -513,7 +513,7 @@ impl Analysis {
     }
 
     /// Calls `visit` on every span of the analysis.
-    fn each_span(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+    pub(crate) fn each_span(&mut self, visit: &mut dyn FnMut(&mut Span)) {
         let why = |why: &mut Why, visit: &mut dyn FnMut(&mut Span)| why.cues.iter_mut().for_each(visit);
         let document = &mut self.document;
         let parts = [&mut document.title, &mut document.dateline, &mut document.byline, &mut document.agency];

@@ -13,17 +13,22 @@ pub mod layers;
 pub mod links;
 pub mod names;
 pub mod options;
+pub mod session;
 pub mod span;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use analysis::Analysis;
 pub use error::Error;
 pub use options::Options;
+pub use session::Session;
 pub use span::Span;
 
 /// Analyses `text` and returns everything found, with spans in bytes of UTF-8.
 ///
 /// Never fails and never panics: what is not understood is not marked. The text is not altered.
+/// A text beyond 100 kB is read part by part, see [`Session`].
 /// Use [`Analysis::with_offsets`] for the units of JavaScript or of code points.
 ///
 /// ```
@@ -33,6 +38,11 @@ pub use span::Span;
 /// ```
 #[must_use]
 pub fn analyze(text: &str, options: &Options) -> Analysis {
+    Session::new(text, options.clone()).finish()
+}
+
+/// The stages in order, over a text of bounded length.
+fn stages(text: &str, options: &Options) -> Analysis {
     let document = text::read(text, options);
     let names = names::find(&document);
     let dates = layers::dates::find(&document);
