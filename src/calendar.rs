@@ -22,6 +22,84 @@ impl Day {
         ((1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= month_length(year, month))
             .then_some(Day { year, month, day })
     }
+
+    /// Days since 1 January of year 1, which is day 0.
+    #[must_use]
+    pub fn number(self) -> i32 {
+        // Years counted from March: the leap day comes last, and the months before it have a regular rhythm.
+        let (year, month) = if self.month > 2 { (self.year, self.month - 3) } else { (self.year - 1, self.month + 9) };
+        let before_year = year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        before_year + (153 * i32::from(month) + 2) / 5 + i32::from(self.day) - 1 - 306
+    }
+
+    /// The day with this [`Day::number`], within years 1 to 9999.
+    #[must_use]
+    pub fn from_number(number: i32) -> Option<Day> {
+        let days = number.checked_add(306).filter(|days| *days >= 306)?;
+        let era = days / 146_097;
+        let of_era = days % 146_097;
+        let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let (carry, month) = if month < 10 { (0, month + 3) } else { (1, month - 9) };
+        Day::new(era * 400 + year + carry, month as u8, day as u8)
+    }
+
+    /// The day `days` later, or earlier when negative.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Option<Day> {
+        Day::from_number(self.number().checked_add(days)?)
+    }
+
+    /// Monday is 1, Sunday 7.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        (self.number().rem_euclid(7) + 1) as u8
+    }
+
+    /// ISO 8601 year and week: a week belongs to the year of its Thursday.
+    #[must_use]
+    pub fn week(self) -> (i32, u8) {
+        let thursday = self.number() + 4 - i32::from(self.weekday());
+        // The first days of year 1 are a Monday to a Sunday, and the last week of 9999 ends after it.
+        let year = Day::from_number(thursday).map_or(self.year, |day| day.year);
+        let first = Day { year, month: 1, day: 1 }.number();
+        (year, ((thursday - first) / 7 + 1) as u8)
+    }
+
+    /// The Monday of an ISO week.
+    #[must_use]
+    pub fn of_week(year: i32, week: u8) -> Option<Day> {
+        let fourth = Day::new(year, 1, 4)?;
+        fourth.plus((i32::from(week) - 1) * 7 + 1 - i32::from(fourth.weekday()))
+    }
+
+    /// Easter Sunday of a year after 1582, by the rule of the western churches.
+    #[must_use]
+    pub fn easter(year: i32) -> Option<Day> {
+        let (golden, century) = (year % 19, year / 100);
+        let moon = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
+        let full = moon - (moon / 28) * (1 - (29 / (moon + 1)) * ((21 - golden) / 11));
+        let sunday = (year + year / 4 + full + 2 - century + century / 4) % 7;
+        let offset = full - sunday;
+        let month = 3 + (offset + 40) / 44;
+        Day::new(year, month as u8, (offset + 28 - 31 * (month / 4)) as u8)
+    }
+
+    /// A day of the tabular Islamic calendar; what is announced may differ by a day.
+    #[must_use]
+    pub fn islamic(year: i32, month: i32, day: i32) -> Option<Day> {
+        let number = day + 29 * (month - 1) + (6 * month - 1) / 11 + (year - 1) * 354 + (3 + 11 * year) / 30 + 227_014;
+        Day::from_number(number - 1)
+    }
+}
+
+/// Year and month `months` later, or earlier when negative.
+#[must_use]
+pub fn shift_month(year: i32, month: u8, months: i32) -> (i32, u8) {
+    let count = year * 12 + i32::from(month) - 1 + months;
+    (count.div_euclid(12), (count.rem_euclid(12) + 1) as u8)
 }
 
 impl fmt::Display for Day {
@@ -107,5 +185,56 @@ pub fn month_length(year: i32, month: u8) -> u8 {
         2 => 28 + u8::from(is_leap(year)),
         4 | 6 | 9 | 11 => 30,
         _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every day from 1 January 1 to 31 December 9999, against the `time` crate.
+    #[test]
+    fn agrees_with_the_time_crate_on_every_day() {
+        let mut expected = time::Date::from_calendar_date(1, time::Month::January, 1).unwrap();
+        let mut number = 0;
+        loop {
+            let day = Day::from_number(number).unwrap();
+            let month = u8::from(expected.month());
+            assert_eq!((day.year, day.month, day.day), (expected.year(), month, expected.day()));
+            assert_eq!(day.number(), number);
+            assert_eq!(day.weekday(), expected.weekday().number_from_monday(), "{day}");
+            if (2..9999).contains(&day.year) {
+                let (year, week, _) = expected.to_iso_week_date();
+                assert_eq!(day.week(), (year, week), "{day}");
+                let monday = day.plus(1 - i32::from(day.weekday())).unwrap();
+                assert_eq!(Day::of_week(year, week), Some(monday), "{day}");
+            }
+            match expected.next_day() {
+                Some(next) if next.year() <= 9999 => expected = next,
+                _ => break,
+            }
+            number += 1;
+        }
+        assert_eq!(Day::from_number(number + 1), None);
+        assert_eq!(Day::from_number(-1), None);
+    }
+
+    #[test]
+    fn easter_falls_where_the_almanacs_say() {
+        for (year, month, day) in [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2019, 4, 21), (2021, 4, 4), (2024, 3, 31)] {
+            assert_eq!(Day::easter(year), Day::new(year, month, day));
+        }
+    }
+
+    #[test]
+    fn islamic_days_fall_where_announced() {
+        assert_eq!(Day::islamic(1442, 9, 1), Day::new(2021, 4, 13));
+        assert_eq!(Day::islamic(1441, 9, 1), Day::new(2020, 4, 24));
+    }
+
+    #[test]
+    fn months_shift_over_years() {
+        assert_eq!(shift_month(2021, 1, -1), (2020, 12));
+        assert_eq!(shift_month(2021, 11, 14), (2023, 1));
     }
 }
