@@ -6,9 +6,22 @@ use std::ops::Range;
 
 use crate::analysis::{BlockKind, Certainty, Published};
 use crate::calendar::PartialDate;
+use crate::lang::text::TextPack;
 use crate::lang::{Entry, Language, Lexicon};
 use crate::options::Options;
 use crate::span::Span;
+
+mod blocks;
+mod classes;
+mod header;
+mod language;
+mod lower;
+mod marks;
+mod sentences;
+mod tokens;
+
+#[cfg(test)]
+use lower::is_blank;
 
 /// A text and its structure. Ranges of tokens, sentences and blocks are indices into the lists here.
 #[derive(Debug)]
@@ -80,7 +93,9 @@ pub struct Sentence {
 }
 
 /// One token: a word (elided "l'" and inverted "-t-il" are words of their own), a number with its unit sign or clock
-/// mark ("90%", "14H30", "75.000"), or one mark of punctuation ("(...)" and "..." are one).
+/// mark ("90%", "14H30", "75.000", "75 000", "2021-07-08", "8/7/2021"), or one mark of punctuation ("(...)" and "..."
+/// are one). Abbreviations and initials keep their stop: "M.", "juil.", "J.K.", "U.S."; English "'s", "'re" and their
+/// kind are words of their own, "don't" is whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands.
@@ -261,23 +276,58 @@ pub enum Gender {
 /// Reads `text` into its structure.
 #[must_use]
 pub fn read<'t>(text: &'t str, options: &Options) -> Document<'t> {
-    let language = options.language.unwrap_or(crate::lang::all()[0]);
+    let (language, language_code, language_certainty) = match options.language {
+        Some(language) => (language, language.code, Certainty::Sure),
+        None => language::guess(text),
+    };
+    let pack = language.text;
+    let lines = blocks::lines(text);
+    let found = header::read(text, &lines, pack, options);
+    let mut blocks = blocks::name(text, &lines, &found, pack);
+    let (mut tokens, lower) = tokenize(text, &mut blocks, pack);
+    let marks = marks::pair(text, &blocks, &mut tokens);
+    let closers = sentences::closers(&marks);
+    let splitter = sentences::Splitter { text, lower: &lower, pack, closers, dateline: found.start };
+    let sentences = sentences::split(&splitter, &mut blocks, &mut tokens);
+    classes::assign(&lower, &sentences, pack, &mut tokens);
+    let mut header = found.header;
+    header.title = blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.span);
     Document {
         text,
         language,
-        language_code: language.code,
-        language_certainty: Certainty::Check,
-        header: Header { reference: options.published, ..Header::default() },
-        blocks: Vec::new(),
-        sentences: Vec::new(),
-        tokens: Vec::new(),
-        marks: Vec::new(),
+        language_code,
+        language_certainty,
+        header,
+        blocks,
+        sentences,
+        tokens,
+        marks,
         verbs: Vec::new(),
-        lower: String::new(),
+        lower,
     }
 }
 
+/// The tokens of all blocks, and the text for look-ups.
+fn tokenize(text: &str, blocks: &mut [Block], pack: &'static TextPack) -> (Vec<Token>, String) {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut lowerer = lower::Lowerer::new(text);
+    for block in blocks {
+        let first = tokens.len();
+        tokens::tokenize(text, block.span, pack, &mut tokens);
+        block.tokens = first..tokens.len();
+        tokens[first..].iter_mut().for_each(|token| token.lower = lowerer.push(token.span));
+        lowerer.end_block();
+    }
+    (tokens, lowerer.finish())
+}
+
 impl<'t> Document<'t> {
+    /// Whether the text is in a language of a pack; in any other only figures and marks can be read.
+    #[must_use]
+    pub fn is_supported(&self) -> bool {
+        self.language_code != language::OTHER
+    }
+
     /// The words of a token as they stand.
     #[must_use]
     pub fn word(&self, token: usize) -> &'t str {
@@ -324,3 +374,6 @@ impl<'t> Document<'t> {
         start..end.max(start)
     }
 }
+
+#[cfg(test)]
+mod tests;

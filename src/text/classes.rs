@@ -1,0 +1,83 @@
+//! Gives function words their class; where a word has several, its neighbours decide.
+
+use super::{Sentence, Token, TokenKind, WordClass};
+use crate::lang::text::TextPack;
+
+/// Sets the class of every token.
+pub(super) fn assign(lower: &str, sentences: &[Sentence], pack: &TextPack, tokens: &mut [Token]) {
+    for token in tokens.iter_mut().filter(|token| token.kind == TokenKind::Word) {
+        let Some(entry) = pack.classes.get(&lower[token.lower]) else { continue };
+        token.class = first_class(entry.section);
+    }
+    for sentence in sentences {
+        for at in sentence.tokens.clone() {
+            if tokens[at].class == WordClass::Open {
+                continue;
+            }
+            let before = (at > sentence.tokens.start).then(|| &tokens[at - 1]);
+            let after = (at + 1 < sentence.tokens.end).then(|| &tokens[at + 1]);
+            let Some(entry) = pack.classes.get(&lower[tokens[at].lower]) else { continue };
+            if entry.section.contains('/') {
+                tokens[at].class = decide(entry.section, before, after);
+            }
+        }
+    }
+}
+
+/// The class of an ambiguous word between its neighbours.
+fn decide(section: &str, before: Option<&Token>, after: Option<&Token>) -> WordClass {
+    use WordClass::*;
+    let before_class = before.map(|token| token.class);
+    let verbal = matches!(before_class, Some(SubjectPronoun | Negation | Clitic | Relative));
+    let auxiliary = after.is_some_and(|token| matches!(token.class, Auxiliary));
+    match section {
+        "definite-article/clitic" if verbal || auxiliary => Clitic,
+        "preposition/clitic" if verbal || auxiliary && before_class != Some(Preposition) => Clitic,
+        "possessive/clitic" if verbal || auxiliary => Clitic,
+        "subject-pronoun/clitic" if matches!(before_class, Some(SubjectPronoun | Relative)) => Clitic,
+        "subject-pronoun/clitic" if matches!(before_class, Some(Preposition)) => Pronoun,
+        "clitic/pronoun"
+            if matches!(before_class, Some(Preposition)) || after.is_none_or(|token| token.kind != TokenKind::Word) =>
+        {
+            Pronoun
+        }
+        "indefinite-article/contraction"
+            if before.is_some_and(|token| token.class == Open && token.kind == TokenKind::Word) =>
+        {
+            Contraction
+        }
+        "demonstrative/pronoun"
+            if after.is_some_and(|token| {
+                matches!(token.class, Relative | Subordinator | Auxiliary | Negation | Clitic)
+            }) =>
+        {
+            Pronoun
+        }
+        "subordinator/relative" if matches!(before_class, Some(Pronoun | Demonstrative)) => Relative,
+        _ => first_class(section),
+    }
+}
+
+/// The class that the first name of a section means.
+fn first_class(section: &str) -> WordClass {
+    match section.split('/').next().unwrap_or(section) {
+        "definite-article" => WordClass::DefiniteArticle,
+        "indefinite-article" => WordClass::IndefiniteArticle,
+        "contraction" => WordClass::Contraction,
+        "demonstrative" => WordClass::Demonstrative,
+        "possessive" => WordClass::Possessive,
+        "quantifier" => WordClass::Quantifier,
+        "preposition" => WordClass::Preposition,
+        "coordinator" => WordClass::Coordinator,
+        "subordinator" => WordClass::Subordinator,
+        "relative" => WordClass::Relative,
+        "subject-pronoun" => WordClass::SubjectPronoun,
+        "clitic" => WordClass::Clitic,
+        "pronoun" => WordClass::Pronoun,
+        "auxiliary" => WordClass::Auxiliary,
+        "negation" => WordClass::Negation,
+        "adverb" => WordClass::Adverb,
+        "numeral" => WordClass::Numeral,
+        _ => WordClass::Open,
+    }
+}
