@@ -71,8 +71,9 @@ fn words_of_a_language_stand_in_its_pack() {
 /// Function words of the packs that are no words of code or of English prose.
 fn function_words() -> BTreeSet<String> {
     let own: BTreeSet<&str> = BTreeSet::from([
-        "le", "la", "les", "du", "des", "un", "une", "au", "aux", "dans", "avec", "pour", "que", "qui", "selon", "il", "elle",
-        "the", "said", "says", "who", "whom", "his", "her", "mr", "mme", "m.", "monday", "lundi", "janvier", "january",
+        "le", "la", "les", "du", "des", "un", "une", "au", "aux", "dans", "avec", "pour", "que", "qui", "selon", "il",
+        "elle", "the", "said", "says", "who", "whom", "his", "her", "mr", "mme", "m.", "monday", "lundi", "janvier",
+        "january",
     ]);
     own.into_iter().map(str::to_owned).collect()
 }

@@ -3,6 +3,12 @@
 
 use std::process::ExitCode;
 
+mod engine;
+mod pack;
+mod serve;
+mod shell;
+mod site;
+
 /// One task: its name on the command line, its arguments, what it does, and the function that does it.
 struct Task {
     name: &'static str,
@@ -12,7 +18,21 @@ struct Task {
 }
 
 /// Every task; a new one is one row.
-const TASKS: &[Task] = &[Task { name: "help", arguments: "", about: "lists the tasks", run: help }];
+const TASKS: &[Task] = &[
+    Task {
+        name: "serve",
+        arguments: "[--port PORT] [--no-open]",
+        about: "builds the page and opens it in the browser",
+        run: serve::run,
+    },
+    Task {
+        name: "build",
+        arguments: "",
+        about: "builds the static site in target/site",
+        run: |_| site::build().map(drop),
+    },
+    Task { name: "help", arguments: "", about: "lists the tasks", run: help },
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
