@@ -221,7 +221,9 @@ mod tests {
 
     #[test]
     fn easter_falls_where_the_almanacs_say() {
-        for (year, month, day) in [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2019, 4, 21), (2021, 4, 4), (2024, 3, 31)] {
+        for (year, month, day) in
+            [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2019, 4, 21), (2021, 4, 4), (2024, 3, 31)]
+        {
             assert_eq!(Day::easter(year), Day::new(year, month, day));
         }
     }

@@ -5,11 +5,13 @@
 use std::ops::Range;
 
 mod rules;
-mod vocabulary;
+pub mod tagger;
+pub mod vocabulary;
 
 use crate::analysis::{Certainty, Why};
 use crate::span::Span;
 use crate::text::Document;
+use tagger::{Model, Tagged};
 use vocabulary::Vocabulary;
 
 /// A proper name.
@@ -45,11 +47,36 @@ pub enum NameKind {
 /// The proper names of the document, in order, without overlaps; none where the language is none of the packs'.
 #[must_use]
 pub fn find(document: &Document) -> Vec<Name> {
+    find_with(document, document.language.names.model.and_then(Model::compiled_in).as_ref())
+}
+
+/// The same by another model than the language pack's, or by rules alone.
+#[must_use]
+pub fn find_with(document: &Document, model: Option<&Model>) -> Vec<Name> {
     if document.language_code != document.language.code {
         return Vec::new();
     }
     let vocabulary = Vocabulary::new(document);
-    rules::find(document, &vocabulary)
+    match model {
+        Some(model) => {
+            tagger::tag(document, &vocabulary, model).into_iter().map(|tagged| name(document, tagged)).collect()
+        }
+        None => rules::find(document, &vocabulary),
+    }
+}
+
+/// Margins from which a name of the tagger is likely and sure.
+const LIKELY: i32 = 40;
+const SURE: i32 = 100;
+
+fn name(document: &Document, tagged: Tagged) -> Name {
+    let certainty = match tagged.margin {
+        ..LIKELY => Certainty::Check,
+        LIKELY..SURE => Certainty::Likely,
+        _ => Certainty::Sure,
+    };
+    let span = document.span(&tagged.tokens);
+    Name { span, tokens: tagged.tokens, kind: tagged.kind, certainty, why: Why::rule("tagger") }
 }
 
 #[cfg(test)]

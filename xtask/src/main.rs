@@ -8,6 +8,7 @@ mod pack;
 mod serve;
 mod shell;
 mod site;
+mod train;
 
 /// One task: its name on the command line, its arguments, what it does, and the function that does it.
 struct Task {
@@ -30,6 +31,12 @@ const TASKS: &[Task] = &[
         arguments: "",
         about: "builds the static site in target/site",
         run: |_| site::build().map(drop),
+    },
+    Task {
+        name: "train",
+        arguments: "FILE[*WEIGHT]… [--dev FILE]…",
+        about: "trains the tagger of names, see src/lang/fr/names_model.md",
+        run: train::run,
     },
     Task { name: "help", arguments: "", about: "lists the tasks", run: help },
 ];

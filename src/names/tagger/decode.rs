@@ -1,0 +1,162 @@
+//! The best labels of a sentence and how clearly they win.
+
+use std::ops::Range;
+
+use super::features::{Extractor, POSITIONS};
+use super::model::{Model, NEVER, Row};
+use super::{LABELS, Tagged, is_inside, kind_of};
+use crate::names::vocabulary::Vocabulary;
+use crate::text::Document;
+
+/// Scores sentences of one document; its buffers serve one sentence after the other.
+pub(super) struct Decoder<'d, 't> {
+    extractor: Extractor<'d, 't>,
+    vocabulary: &'d Vocabulary,
+    model: &'d Model<'d>,
+    start: Row,
+    transitions: [Row; LABELS],
+    /// Scores of each word at each position, once they have been asked for.
+    words: Vec<[Option<Row>; POSITIONS.len()]>,
+    features: Vec<u32>,
+    emissions: Vec<Row>,
+    forward: Vec<Row>,
+    labels: Vec<u8>,
+    margins: Vec<i32>,
+}
+
+impl<'d, 't> Decoder<'d, 't> {
+    /// A decoder for the sentences of `document`.
+    pub(super) fn new(document: &'d Document<'t>, vocabulary: &'d Vocabulary, model: &'d Model<'d>) -> Self {
+        Decoder {
+            extractor: Extractor::new(document, vocabulary),
+            vocabulary,
+            model,
+            start: model.start(),
+            transitions: model.transitions(),
+            // The last row stands for the edge of a sentence.
+            words: vec![[None; POSITIONS.len()]; vocabulary.words.len() + 1],
+            features: Vec::new(),
+            emissions: Vec::new(),
+            forward: Vec::new(),
+            labels: Vec::new(),
+            margins: Vec::new(),
+        }
+    }
+
+    /// Adds the names of the sentence of `tokens` to `tagged`.
+    pub(super) fn sentence(&mut self, tokens: Range<usize>, tagged: &mut Vec<Tagged>) {
+        if tokens.is_empty() {
+            return;
+        }
+        self.score(&tokens);
+        self.best_path();
+        if self.labels.iter().all(|label| *label == 0) {
+            return;
+        }
+        self.find_margins();
+        let mut at = 0;
+        while at < self.labels.len() {
+            let label = self.labels[at] as usize;
+            let Some(kind) = kind_of(label) else {
+                at += 1;
+                continue;
+            };
+            let length = self.labels[at + 1..].iter().take_while(|next| is_inside(**next as usize)).count();
+            let end = at + 1 + length;
+            let margin = self.margins[at..(end + 1).min(self.margins.len())].iter().copied().min().unwrap_or(0);
+            tagged.push(Tagged { tokens: tokens.start + at..tokens.start + end, kind, margin });
+            at = end;
+        }
+    }
+
+    /// Scores every label of every token by the features.
+    fn score(&mut self, tokens: &Range<usize>) {
+        self.emissions.clear();
+        for token in tokens.clone() {
+            let mut row = [0; LABELS];
+            for (index, (_, step)) in POSITIONS.iter().enumerate() {
+                let word = token.checked_add_signed(*step).filter(|token| tokens.contains(token));
+                add(&mut row, &self.word_row(word.map(|token| self.vocabulary.of_token[token]), index));
+            }
+            self.features.clear();
+            self.extractor.joint_features(token, tokens, &mut self.features);
+            self.features.iter().for_each(|feature| self.model.add(*feature, &mut row));
+            self.emissions.push(row);
+        }
+    }
+
+    fn word_row(&mut self, word: Option<u32>, position: usize) -> Row {
+        let index = word.map_or(self.words.len() - 1, |word| word as usize);
+        if let Some(row) = self.words[index][position] {
+            return row;
+        }
+        let mut row = [0; LABELS];
+        self.features.clear();
+        self.extractor.word_features(word, POSITIONS[position].0, &mut self.features);
+        self.features.iter().for_each(|feature| self.model.add(*feature, &mut row));
+        self.words[index][position] = Some(row);
+        row
+    }
+
+    /// Viterbi: the labels with the highest sum.
+    fn best_path(&mut self) {
+        self.forward.clear();
+        let mut last = self.start;
+        for (at, emission) in self.emissions.iter().enumerate() {
+            if at > 0 {
+                let before = last;
+                last = std::array::from_fn(|to| best(&before, |from| self.transitions[from][to]).1);
+            }
+            add(&mut last, emission);
+            level(&mut last);
+            self.forward.push(last);
+        }
+        self.labels.clear();
+        let mut label = best(&last, |_| 0).0;
+        for at in (0..self.forward.len()).rev() {
+            self.labels.push(label as u8);
+            if at > 0 {
+                label = best(&self.forward[at - 1], |from| self.transitions[from][label]).0;
+            }
+        }
+        self.labels.reverse();
+    }
+
+    /// For each token, by how much the best path beats the best one with another label there.
+    fn find_margins(&mut self) {
+        self.margins.clear();
+        let mut after: Row = [0; LABELS];
+        for at in (0..self.forward.len()).rev() {
+            let label = self.labels[at] as usize;
+            let through: Row = std::array::from_fn(|label| self.forward[at][label] + after[label]);
+            let rival = (0..LABELS).filter(|&other| other != label).map(|other| through[other]).max();
+            self.margins.push(through[label] - rival.unwrap_or(NEVER));
+            add(&mut after, &self.emissions[at]);
+            after = std::array::from_fn(|from| best(&after, |to| self.transitions[from][to]).1);
+            level(&mut after);
+        }
+        self.margins.reverse();
+    }
+}
+
+/// The index with the highest score plus bonus, and that sum; the first of equals.
+fn best(scores: &Row, bonus: impl Fn(usize) -> i32) -> (usize, i32) {
+    let mut best = (0, scores[0].saturating_add(bonus(0)));
+    for label in 1..LABELS {
+        let sum = scores[label].saturating_add(bonus(label));
+        if sum > best.1 {
+            best = (label, sum);
+        }
+    }
+    best
+}
+
+/// Makes the highest score zero, so that no sentence is too long to sum.
+fn level(row: &mut Row) {
+    let highest = row.iter().copied().max().unwrap_or(0);
+    row.iter_mut().for_each(|score| *score = (*score - highest).max(NEVER));
+}
+
+fn add(row: &mut Row, other: &Row) {
+    row.iter_mut().zip(other).for_each(|(score, other)| *score += other);
+}
