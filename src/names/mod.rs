@@ -97,6 +97,13 @@ mod tests {
     }
 
     #[test]
+    fn every_model_is_whole() {
+        let models: Vec<&[u8]> = crate::lang::all().iter().filter_map(|language| language.names.model).collect();
+        assert!(!models.is_empty());
+        models.iter().for_each(|model| assert!(!Model::open(model).unwrap().licence.is_empty()));
+    }
+
+    #[test]
     fn every_example_of_every_pack() {
         for language in crate::lang::all() {
             let options = Options { language: Some(language), ..Options::default() };

@@ -17,7 +17,7 @@ pub(super) static PACK: NamePack = NamePack {
     joiners: &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "pour", "en", "&"],
     possessive: None,
     title_case: false,
-    model: None,
+    model: Some(include_bytes!("names.model")),
     examples: EXAMPLES,
 };
 
