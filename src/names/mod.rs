@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+mod consistency;
 mod rules;
 pub mod tagger;
 pub mod vocabulary;
@@ -57,12 +58,13 @@ pub fn find_with(document: &Document, model: Option<&Model>) -> Vec<Name> {
         return Vec::new();
     }
     let vocabulary = Vocabulary::new(document);
-    match model {
+    let found = match model {
         Some(model) => {
             tagger::tag(document, &vocabulary, model).into_iter().map(|tagged| name(document, tagged)).collect()
         }
         None => rules::find(document, &vocabulary),
-    }
+    };
+    consistency::agree(document, &vocabulary, found)
 }
 
 /// Margins from which a name of the tagger is likely and sure.

@@ -18,6 +18,7 @@ mod learn;
 mod report;
 
 /// What the command line says.
+#[derive(Clone)]
 struct Plan {
     language: &'static Language,
     /// Annotated files and how often each article counts.
@@ -33,6 +34,10 @@ struct Plan {
     settings: learn::Settings,
     /// Whether to show what a half and a quarter of the articles give.
     curve: bool,
+    /// Whether to list every error.
+    errors: bool,
+    /// A trained model to measure instead of training one.
+    model: Option<PathBuf>,
 }
 
 /// `cargo xtask train`.
@@ -51,6 +56,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     for path in &plan.dev {
         dev.push((path.clone(), corpus::read(path)?));
     }
+    if let Some(model) = &plan.model {
+        return measure(&plan, &fs::read(model)?, &dev);
+    }
     if plan.curve {
         for part in [4, 2] {
             let some: Vec<_> = articles.iter().step_by(part).cloned().collect();
@@ -62,7 +70,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     if let Some(pool) = &plan.pool {
         let teacher = learn::train(plan.language, &articles, &plan.settings.for_teacher(), &plan.licence);
         println!("\nThe teacher:");
-        measure(&plan, &teacher, &dev)?;
+        measure(&Plan { errors: false, ..plan.clone() }, &teacher, &dev)?;
         let held: HashSet<&str> =
             dev.iter().flat_map(|(_, articles)| articles).map(|article| article.text.as_str()).collect();
         let ids: HashSet<&str> =
@@ -94,6 +102,9 @@ fn measure(plan: &Plan, blob: &[u8], dev: &[(PathBuf, Vec<Article>)]) -> Result<
     for (path, articles) in dev {
         println!("\n{}", path.display());
         println!("{}", report::measure(plan.language, &model, articles));
+        if plan.errors {
+            println!("{}", report::errors(plan.language, &model, articles));
+        }
     }
     Ok(())
 }
@@ -110,6 +121,8 @@ impl Plan {
             out: None,
             settings: learn::Settings::default(),
             curve: false,
+            errors: false,
+            model: None,
         };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
@@ -118,14 +131,16 @@ impl Plan {
                 plan.corpora.push((path.into(), weight.parse().context("The weight after `*` is a whole number")?));
                 continue;
             };
-            if option == "curve" {
-                plan.curve = true;
-                continue;
+            match option {
+                "curve" => plan.curve = true,
+                "errors" => plan.errors = true,
+                _ => {
+                    let value = rest.next().with_context(|| format!("--{option} needs a value"))?;
+                    plan.set(option, value)?;
+                }
             }
-            let value = rest.next().with_context(|| format!("--{option} needs a value"))?;
-            plan.set(option, value)?;
         }
-        if plan.corpora.is_empty() {
+        if plan.corpora.is_empty() && plan.model.is_none() {
             bail!("Name at least one annotated file.");
         }
         Ok(plan)
@@ -135,6 +150,7 @@ impl Plan {
         match option {
             "language" => self.language = lang::by_code(value)?,
             "dev" => self.dev.push(value.into()),
+            "model" => self.model = Some(value.into()),
             "pool" => self.pool = Some(value.into()),
             "without" => self.without.extend(corpus::ids(Path::new(value))?),
             "licence" => value.clone_into(&mut self.licence),

@@ -21,6 +21,30 @@ struct Tally {
     due: usize,
 }
 
+/// Every name that is missed, wrong or too much, with the words around it.
+pub(super) fn errors(language: &'static Language, model: &Model, articles: &[Article]) -> String {
+    let mut out = String::new();
+    for article in articles {
+        let document = depeche::text::read(&article.text, &Options { language: Some(language), ..Options::default() });
+        let found: Vec<(usize, usize, NameKind)> = names::find_with(&document, Some(model))
+            .iter()
+            .map(|name| (name.span.range().start, name.span.range().end, name.kind))
+            .collect();
+        let missed = article.names.iter().filter(|name| !found.contains(name)).map(|name| ("missed", name));
+        let wrong = found.iter().filter(|name| !article.names.contains(name)).map(|name| ("found", name));
+        let mut all: Vec<_> = missed.chain(wrong).collect();
+        all.sort_by_key(|(_, name)| name.0);
+        for (what, &(start, end, kind)) in all {
+            let text = &article.text;
+            let before: String = text[..start].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+            let after: String = text[end..].chars().take(30).collect();
+            let line = format!("{}\t{what:6}\t{:12}\t{before}[{}]{after}", article.id, short(kind), &text[start..end]);
+            let _ = writeln!(out, "{}", line.replace('\n', "⏎"));
+        }
+    }
+    out
+}
+
 /// A table of what `model` finds in `articles`.
 pub(super) fn measure(language: &'static Language, model: &Model, articles: &[Article]) -> String {
     let mut tallies = [Tally::default(); KINDS.len()];

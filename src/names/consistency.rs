@@ -1,0 +1,209 @@
+//! Makes the names of one document agree: one kind for one name, surnames of the people named in full, repeats that were
+//! overlooked, acronyms beside what they stand for.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::vocabulary::Vocabulary;
+use super::{Name, NameKind};
+use crate::analysis::{Certainty, Why};
+use crate::span::Span;
+use crate::text::{Case, Document, TokenKind, WordClass};
+
+/// Names of more tokens than this are not looked for again.
+const LONGEST: usize = 8;
+
+/// Corrects and completes `names`, which are in order and without overlaps, and keeps them so.
+pub(super) fn agree(document: &Document, vocabulary: &Vocabulary, mut names: Vec<Name>) -> Vec<Name> {
+    let text = Text { document, vocabulary };
+    pair_acronyms(&text, &mut names);
+    let evidence = Evidence::gather(&text, &names);
+    names.iter_mut().for_each(|name| evidence.correct(&text, name));
+    fill_repeats(&text, &evidence, names)
+}
+
+/// A document and its words.
+struct Text<'d, 't> {
+    document: &'d Document<'t>,
+    vocabulary: &'d Vocabulary,
+}
+
+impl Text<'_, '_> {
+    /// One number for the words of `tokens`.
+    fn key(&self, tokens: &Range<usize>) -> u64 {
+        let hashes = tokens.clone().map(|token| self.vocabulary.word(token).hash);
+        hashes.fold(0, |key: u64, hash| (key.rotate_left(17) ^ hash).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+
+    fn is_capital(&self, token: usize) -> bool {
+        let token = &self.document.tokens[token];
+        token.kind == TokenKind::Word && matches!(token.case, Case::Capital | Case::Upper | Case::Mixed)
+    }
+
+    fn is(&self, token: usize, mark: &str) -> bool {
+        self.document.tokens.get(token).is_some_and(|token| &self.document.text[token.span] == mark)
+    }
+}
+
+/// What the names of a document say of one name.
+#[derive(Debug, Clone, Copy)]
+struct Votes {
+    /// Weight of each kind.
+    weights: [u32; 5],
+    /// The clearest mention.
+    best: (Certainty, Span),
+}
+
+impl Votes {
+    /// The kind with the greatest weight, the first of equals.
+    fn winner(&self) -> NameKind {
+        let best = (0..self.weights.len()).rev().max_by_key(|&index| self.weights[index]).unwrap_or(0);
+        super::tagger::KINDS[best]
+    }
+
+    fn of(&self, kind: NameKind) -> u32 {
+        self.weights[index(kind)]
+    }
+}
+
+fn index(kind: NameKind) -> usize {
+    super::tagger::KINDS.iter().position(|known| *known == kind).unwrap_or(0)
+}
+
+/// What all names of the document say together.
+struct Evidence {
+    names: HashMap<u64, Votes>,
+    /// Last words of people named in full, with the clearest such mention.
+    surnames: HashMap<u64, Span>,
+}
+
+impl Evidence {
+    fn gather(text: &Text, names: &[Name]) -> Evidence {
+        let mut evidence = Evidence { names: HashMap::new(), surnames: HashMap::new() };
+        for name in names {
+            let weight = match name.certainty {
+                Certainty::Sure => 4,
+                Certainty::Likely => 2,
+                Certainty::Check => 1,
+            };
+            let fresh = Votes { weights: [0; 5], best: (name.certainty, name.span) };
+            let votes = evidence.names.entry(text.key(&name.tokens)).or_insert(fresh);
+            votes.weights[index(name.kind)] += weight;
+            if name.certainty > votes.best.0 {
+                votes.best = (name.certainty, name.span);
+            }
+            if name.kind == NameKind::Person && name.certainty >= Certainty::Likely {
+                let tokens = name.tokens.clone();
+                // "de Villepin" and "Villepin" of "Dominique de Villepin"
+                for start in (tokens.start + 1..tokens.end).rev().take(3) {
+                    evidence.surnames.entry(text.key(&(start..tokens.end))).or_insert(name.span);
+                }
+            }
+        }
+        evidence
+    }
+
+    /// Gives `name` the kind that the rest of the document gives it.
+    fn correct(&self, text: &Text, name: &mut Name) {
+        let key = text.key(&name.tokens);
+        let Some(votes) = self.names.get(&key) else { return };
+        if name.kind != NameKind::Person
+            && name.certainty < Certainty::Sure
+            && let Some(full) = self.surnames.get(&key)
+        {
+            name.kind = NameKind::Person;
+            (name.certainty, name.why) = (Certainty::Likely, Why::cued("surname", vec![*full]));
+            return;
+        }
+        let winner = votes.winner();
+        if winner != name.kind && name.certainty < Certainty::Sure && votes.of(winner) >= 2 * votes.of(name.kind) {
+            name.kind = winner;
+            (name.certainty, name.why) = (Certainty::Likely, Why::cued("same-name", vec![votes.best.1]));
+        }
+    }
+
+    /// The kind of the untagged words `tokens`, where a clear mention elsewhere says it.
+    fn repeat(&self, text: &Text, tokens: &Range<usize>) -> Option<(NameKind, Span)> {
+        let key = text.key(tokens);
+        if let Some(votes) = self.names.get(&key).filter(|votes| votes.best.0 == Certainty::Sure) {
+            return Some((votes.winner(), votes.best.1));
+        }
+        self.surnames.get(&key).map(|full| (NameKind::Person, *full))
+    }
+}
+
+/// "Organisation mondiale de la santé (OMS)": both are names of one kind, that of the clearer one.
+fn pair_acronyms(text: &Text, names: &mut [Name]) {
+    for second in 1..names.len() {
+        let (before, after) = names.split_at_mut(second);
+        let (Some(long), Some(short)) = (before.last_mut(), after.first_mut()) else { continue };
+        let (open, close) = (long.tokens.end, short.tokens.end);
+        let beside = short.tokens.start == open + 1 && text.is(open, "(") && text.is(close, ")");
+        if !beside || long.kind == short.kind || !stands_for(text, short, long) {
+            continue;
+        }
+        let (loser, winner) = if long.certainty >= short.certainty { (short, long) } else { (long, short) };
+        if loser.certainty < Certainty::Sure {
+            loser.kind = winner.kind;
+            loser.why = Why::cued("acronym", vec![winner.span]);
+        }
+    }
+}
+
+/// Whether the letters of one name are initials of the other's words.
+fn stands_for(text: &Text, short: &Name, long: &Name) -> bool {
+    if short.tokens.len() != 1 || long.tokens.len() < 2 {
+        return false;
+    }
+    let letters = text.document.lower(short.tokens.start).chars().filter(|c| c.is_alphabetic());
+    let mut initials = long.tokens.clone().filter_map(|token| text.document.lower(token).chars().next());
+    let (mut all, mut met) = (0, 0);
+    for letter in letters {
+        all += 1;
+        met += usize::from(initials.any(|initial| initial == letter));
+    }
+    all >= 2 && met + 1 >= all
+}
+
+/// Adds the mentions of names that are clear elsewhere.
+fn fill_repeats(text: &Text, evidence: &Evidence, names: Vec<Name>) -> Vec<Name> {
+    let mut filled = Vec::with_capacity(names.len());
+    let mut at = 0;
+    let mut names = names.into_iter().peekable();
+    loop {
+        let next = names.peek().map_or(text.document.tokens.len(), |name| name.tokens.start);
+        while at < next {
+            if let Some(name) = repeat_at(text, evidence, at, next) {
+                at = name.tokens.end;
+                filled.push(name);
+            } else {
+                at += 1;
+            }
+        }
+        let Some(name) = names.next() else { break };
+        at = name.tokens.end;
+        filled.push(name);
+    }
+    filled
+}
+
+/// A name that is clear elsewhere and stands at `start` again, before `limit`.
+fn repeat_at(text: &Text, evidence: &Evidence, start: usize, limit: usize) -> Option<Name> {
+    if !text.is_capital(start) || text.document.tokens[start].class != WordClass::Open {
+        return None;
+    }
+    let limit = limit.min(text.document.sentence_of(start).end).min(start + LONGEST);
+    (start + 1..=limit).rev().find_map(|end| {
+        let tokens = start..end;
+        let (kind, cue) = evidence.repeat(text, &tokens)?;
+        // One word beside another capital belongs to something else: "Paris" in "Paris Match".
+        let beside = |token: usize| !tokens.contains(&token) && token < limit && text.is_capital(token);
+        let alone = tokens.len() == 1;
+        let common = alone && text.vocabulary.word(start).lower > 0;
+        if common || alone && (beside(end) || start > 0 && beside(start - 1)) {
+            return None;
+        }
+        let span = text.document.span(&tokens);
+        Some(Name { span, tokens, kind, certainty: Certainty::Likely, why: Why::cued("same-name", vec![cue]) })
+    })
+}
