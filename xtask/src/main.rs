@@ -3,11 +3,13 @@
 
 use std::process::ExitCode;
 
+mod browser;
 mod engine;
 mod gazetteer;
 mod pack;
 mod serve;
 mod shell;
+mod single;
 mod site;
 mod train;
 
@@ -32,6 +34,12 @@ const TASKS: &[Task] = &[
         arguments: "",
         about: "builds the static site in target/site",
         run: |_| site::build().map(drop),
+    },
+    Task {
+        name: "single",
+        arguments: "[--out FILE]",
+        about: "builds the page as one HTML file, target/depeche.html",
+        run: single::run,
     },
     Task {
         name: "train",
