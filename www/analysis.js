@@ -39,7 +39,10 @@ export function wireAnalysis(store, engine) {
     read(text) {
       if (text.length > LIMIT) return store.set({ problem: 'err.large' });
       if (text.trim() === '') return;
-      store.set({ view: 'read', text, model: null, published: '', problem: null, search: '', selected: null });
+      // A date given beside the empty field is for this article; one given for the last article is not.
+      const published = store.get().view === 'edit' ? store.get().published : '';
+      store.set({ text, published, model: null, problem: null, search: '', selected: null });
+      store.set({ view: 'read' });
       run();
     },
     /** Ends the analysis under way; the previous marks stay. */
