@@ -4,6 +4,7 @@
 use std::process::ExitCode;
 
 mod browser;
+mod check;
 mod engine;
 mod gazetteer;
 mod pack;
@@ -28,6 +29,12 @@ const TASKS: &[Task] = &[
         arguments: "[--port PORT] [--no-open]",
         about: "builds the page and opens it in the browser",
         run: serve::run,
+    },
+    Task {
+        name: "test",
+        arguments: "[native] [wasm] [page]",
+        about: "checks everything, or the parts named",
+        run: check::run,
     },
     Task {
         name: "build",
