@@ -1,5 +1,108 @@
 //! What a language pack brings for the actors of an article.
 
+use crate::analysis::ActorKind;
+use crate::lang::Lexicon;
+use crate::text::{Gender, Number};
+
 /// Words and shapes of one language for actors.
 #[derive(Debug)]
-pub struct ActorPack {}
+pub struct ActorPack {
+    /// Head nouns by class (the section); the value holds the letters of [`Flags`].
+    pub heads: &'static Lexicon,
+    /// Heads of several words, written out in each number; `x` marks a phrase that is no actor.
+    pub compounds: &'static Lexicon,
+    /// What the sections of `heads` and `compounds` mean.
+    pub classes: &'static [HeadClass],
+    /// Endings that lead from a form to the head noun of the list.
+    pub inflections: &'static [Inflection],
+    /// What may be glued to a head noun: "ex-", "vice-".
+    pub prefixes: &'static [&'static str],
+    /// Adjectives: section `before` the noun, `quantity` before it and outside the mention, `after` it.
+    pub adjectives: &'static Lexicon,
+    /// Endings of adjectives after the noun.
+    pub adjective_endings: &'static [AdjectiveEnding],
+    /// Endings of adjectives that are the same in the singular and the plural of the masculine.
+    pub invariable_adjectives: &'static [&'static str],
+    /// Whether adjectives agree with the noun in number.
+    pub adjectives_agree: bool,
+    /// Whether adjectives and nouns stand before the noun they qualify: "Afghan security forces".
+    pub modifiers_first: bool,
+    /// Determiners and quantities whose number tells that of the noun: `s`, `p`; `n` where "des" may be the plural of "un".
+    pub determiners: &'static Lexicon,
+    /// Nouns that count what follows "of": "dizaines".
+    pub quantities: &'static Lexicon,
+    /// Small words with a part in phrases: sections `of`, `to`, `by`, `according`, `like`, `not-object`, `stative`,
+    /// `age`, `time`, `each-other`.
+    pub links: &'static Lexicon,
+    /// Names of buildings and towns that stand for an institution.
+    pub metonyms: &'static Lexicon,
+    /// Titles before a name: `m`, `f` or nothing.
+    pub titles: &'static Lexicon,
+    /// Offices with two names, folded: "chef de l'Etat", "président de la République".
+    pub equivalents: &'static [&'static [&'static str]],
+    /// Verb forms whose subject, a country, is a place and no actor.
+    pub place_verbs: &'static Lexicon,
+}
+
+/// A section of the head nouns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeadClass {
+    /// Its heading.
+    pub section: &'static str,
+    /// What one of them is.
+    pub singular: ActorKind,
+    /// What several of them are.
+    pub plural: ActorKind,
+    /// When it is a principal actor.
+    pub due: Due,
+    /// Whether it takes a complement with "to" or "in": "candidat à la présidentielle".
+    pub holds_office: bool,
+}
+
+/// When a head noun makes a principal actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// Always: unique institutions.
+    Always,
+    /// When it acts or speaks.
+    Acting,
+}
+
+/// An ending and what it stands for: "trices" → "teur", feminine, plural.
+#[derive(Debug, Clone, Copy)]
+pub struct Inflection {
+    /// Ending of the form.
+    pub ending: &'static str,
+    /// Ending of the head noun in the list.
+    pub base: &'static str,
+    /// Gender of the form.
+    pub gender: Gender,
+    /// Number of the form.
+    pub number: Number,
+    /// A form and the head noun it leads to.
+    pub example: (&'static str, &'static str),
+}
+
+/// An ending by which an unknown word is taken for an adjective.
+#[derive(Debug, Clone, Copy)]
+pub struct AdjectiveEnding {
+    /// The ending in the singular.
+    pub ending: &'static str,
+    /// Whether it is that of a participle, which may have complements of its own.
+    pub participle: bool,
+    /// An adjective with the ending.
+    pub example: &'static str,
+}
+
+/// Letters of a head noun's value.
+#[derive(Debug, Clone, Copy)]
+pub struct Flags(pub &'static str);
+
+impl Flags {
+    /// Whether `letter` is set: `m` masculine only, `f` feminine only, `e` one form for both, `p` plural only, `s`
+    /// singular only, `i` invariable, `o` organisation, `g` group, `x` no actor.
+    #[must_use]
+    pub fn has(self, letter: char) -> bool {
+        self.0.contains(letter)
+    }
+}

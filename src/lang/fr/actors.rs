@@ -1,6 +1,183 @@
 //! Words and shapes for actors.
 
-use crate::lang::actors::ActorPack;
+use crate::analysis::ActorKind::{Group, Organisation, Role};
+use crate::lang::actors::{ActorPack, AdjectiveEnding, Due, HeadClass, Inflection};
+use crate::text::Gender::{Feminine, Unknown};
+use crate::text::Number::{Plural, Singular};
+use crate::{analysis::ActorKind, lang::Lexicon, lexicon};
 
 /// The pack's part for actors.
-pub(super) static PACK: ActorPack = ActorPack {};
+pub(super) static PACK: ActorPack = ActorPack {
+    heads: &HEADS,
+    compounds: &COMPOUNDS,
+    classes: CLASSES,
+    inflections: INFLECTIONS,
+    prefixes: &["ex-", "vice-", "co-", "sous-", "néo-", "super-", "ultra-", "pseudo-", "pro-", "anti-", "non-"],
+    adjectives: &ADJECTIVES,
+    adjective_endings: ADJECTIVE_ENDINGS,
+    adjectives_agree: true,
+    modifiers_first: false,
+    invariable_adjectives: &["ais", "ois", "eux"],
+    determiners: &DETERMINERS,
+    quantities: &QUANTITIES,
+    links: &LINKS,
+    metonyms: &METONYMS,
+    titles: &TITLES,
+    equivalents: EQUIVALENTS,
+    place_verbs: &PLACE_VERBS,
+};
+
+/// Each row names one office in several ways; a word of its own stands for what precedes the complement.
+static EQUIVALENTS: &[&[&str]] = &[
+    &["chef etat", "president republique", "president"],
+    &["chef gouvernement", "cheffe gouvernement", "premier ministre", "premiere ministre"],
+    &["edile", "maire"],
+    &["elu", "depute", "senateur", "maire", "parlementaire"],
+    &["elue", "deputee", "senatrice", "maire", "parlementaire"],
+    &["parlementaire", "depute", "deputee", "senateur", "senatrice"],
+    &["garde sceaux", "ministre justice"],
+    &["magistrat", "procureur", "juge"],
+    &["magistrate", "procureure", "juge"],
+    &["patron", "directeur", "directrice general", "pdg", "president"],
+    &["numero un", "secretaire general", "patron"],
+];
+
+static HEADS: Lexicon = lexicon!("actors_heads.txt");
+static COMPOUNDS: Lexicon = lexicon!("actors_compounds.txt");
+static ADJECTIVES: Lexicon = lexicon!("actors_adjectives.txt");
+static QUANTITIES: Lexicon = lexicon!("actors_quantities.txt");
+static DETERMINERS: Lexicon = lexicon!("actors_determiners.txt");
+static LINKS: Lexicon = lexicon!("actors_links.txt");
+static METONYMS: Lexicon = lexicon!("actors_metonyms.txt");
+static TITLES: Lexicon = lexicon!("actors_titles.txt");
+static PLACE_VERBS: Lexicon = lexicon!("actors_place_verbs.txt");
+
+const fn people(section: &'static str, holds_office: bool) -> HeadClass {
+    class(section, Role, Group, Due::Acting, holds_office)
+}
+
+const fn class(
+    section: &'static str,
+    singular: ActorKind,
+    plural: ActorKind,
+    due: Due,
+    holds_office: bool,
+) -> HeadClass {
+    HeadClass { section, singular, plural, due, holds_office }
+}
+
+static CLASSES: &[HeadClass] = &[
+    people("official", true),
+    people("politics", false),
+    people("justice", false),
+    people("police", false),
+    people("fighters", false),
+    people("health", true),
+    people("science", true),
+    people("education", true),
+    people("media", false),
+    people("arts", false),
+    people("sport", false),
+    people("business", false),
+    people("trades", false),
+    people("religion", false),
+    people("witness", false),
+    people("people", false),
+    people("family", false),
+    people("source", false),
+    class("collective", Group, Group, Due::Acting, false),
+    class("groups", Group, Group, Due::Acting, false),
+    class("unique", Organisation, Organisation, Due::Always, false),
+    class("institution", Organisation, Organisation, Due::Acting, false),
+    class("weak", Organisation, Organisation, Due::Acting, false),
+];
+
+const fn form(
+    ending: &'static str,
+    base: &'static str,
+    feminine: bool,
+    plural: bool,
+    example: (&'static str, &'static str),
+) -> Inflection {
+    let gender = if feminine { Feminine } else { Unknown };
+    let number = if plural { Plural } else { Singular };
+    Inflection { ending, base, gender, number, example }
+}
+
+/// Longest endings first. A gender that the ending does not tell is that of the list.
+static INFLECTIONS: &[Inflection] = &[
+    form("trices", "teur", true, true, ("directrices", "directeur")),
+    form("trice", "teur", true, false, ("directrice", "directeur")),
+    form("euses", "eur", true, true, ("chercheuses", "chercheur")),
+    form("euse", "eur", true, false, ("chercheuse", "chercheur")),
+    form("ières", "ier", true, true, ("policières", "policier")),
+    form("ière", "ier", true, false, ("policière", "policier")),
+    form("ères", "er", true, true, ("conseillères", "conseiller")),
+    form("ère", "er", true, false, ("conseillère", "conseiller")),
+    form("ennes", "en", true, true, ("citoyennes", "citoyen")),
+    form("enne", "en", true, false, ("citoyenne", "citoyen")),
+    form("onnes", "on", true, true, ("patronnes", "patron")),
+    form("onne", "on", true, false, ("patronne", "patron")),
+    form("elles", "el", true, true, ("criminelles", "criminel")),
+    form("elle", "el", true, false, ("criminelle", "criminel")),
+    form("ives", "if", true, true, ("fugitives", "fugitif")),
+    form("ive", "if", true, false, ("fugitive", "fugitif")),
+    form("aux", "al", false, true, ("maréchaux", "maréchal")),
+    form("eaux", "eau", false, true, ("jumeaux", "jumeau")),
+    form("es", "", true, true, ("avocates", "avocat")),
+    form("s", "", false, true, ("avocats", "avocat")),
+    form("x", "", false, true, ("neveux", "neveu")),
+    form("e", "", true, false, ("avocate", "avocat")),
+];
+
+const fn adjective(ending: &'static str, participle: bool, example: &'static str) -> AdjectiveEnding {
+    AdjectiveEnding { ending, participle, example }
+}
+
+static ADJECTIVE_ENDINGS: &[AdjectiveEnding] = &[
+    adjective("ique", false, "islamique"),
+    adjective("aire", false, "judiciaire"),
+    adjective("iste", false, "jihadiste"),
+    adjective("ien", false, "syrien"),
+    adjective("ienne", false, "syrienne"),
+    adjective("éen", false, "coréen"),
+    adjective("éenne", false, "coréenne"),
+    adjective("ain", false, "marocain"),
+    adjective("aine", false, "marocaine"),
+    adjective("ais", false, "japonais"),
+    adjective("aise", false, "japonaise"),
+    adjective("ois", false, "chinois"),
+    adjective("oise", false, "chinoise"),
+    adjective("and", false, "allemand"),
+    adjective("ande", false, "allemande"),
+    adjective("ol", false, "espagnol"),
+    adjective("ole", false, "espagnole"),
+    adjective("al", false, "local"),
+    adjective("ale", false, "locale"),
+    adjective("aux", false, "locaux"),
+    adjective("el", false, "professionnel"),
+    adjective("elle", false, "professionnelle"),
+    adjective("if", false, "sportif"),
+    adjective("ive", false, "sportive"),
+    adjective("eux", false, "religieux"),
+    adjective("euse", false, "religieuse"),
+    adjective("able", false, "responsable"),
+    adjective("ible", false, "éligible"),
+    adjective("ier", false, "policier"),
+    adjective("ière", false, "policière"),
+    adjective("ite", false, "chiite"),
+    adjective("phone", false, "francophone"),
+    adjective("aste", false, "enthousiaste"),
+    adjective("esque", false, "titanesque"),
+    adjective("teur", false, "conservateur"),
+    adjective("trice", false, "conservatrice"),
+    adjective("ant", true, "militant"),
+    adjective("ante", true, "militante"),
+    adjective("ent", false, "dissident"),
+    adjective("é", true, "emprisonné"),
+    adjective("ée", true, "emprisonnée"),
+    adjective("i", true, "averti"),
+    adjective("ie", true, "avertie"),
+    adjective("u", true, "disparu"),
+    adjective("ue", true, "disparue"),
+];

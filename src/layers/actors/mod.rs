@@ -1,5 +1,11 @@
 //! Mentions of actors: named people and organisations, groups, roles.
 
+mod clauses;
+mod heads;
+mod mentions;
+mod phrases;
+mod roles;
+
 use std::ops::Range;
 
 use crate::analysis::{ActorKind, Certainty, Place, Why};
@@ -28,6 +34,8 @@ pub struct ActorMention {
     pub role: Option<Span>,
     /// The name's acronym given in parentheses after it, or its expansion.
     pub acronym: Option<Span>,
+    /// Whether a definite article, a demonstrative or a possessive says that the reader knows who is meant.
+    pub definite: bool,
     /// Whether it is the subject of an active verb, an agent, a unique institution or a name: due in a first view.
     pub principal: bool,
     /// How far to rely on it.
@@ -36,8 +44,22 @@ pub struct ActorMention {
     pub why: Why,
 }
 
-/// The mentions of actors in the document, sorted by start.
+/// The mentions of actors in the document, sorted by start, then by end descending.
 #[must_use]
-pub fn find(_document: &Document, _names: &[Name], _places: &[Place]) -> Vec<ActorMention> {
-    Vec::new()
+pub fn find(document: &Document, names: &[Name], places: &[Place]) -> Vec<ActorMention> {
+    if document.language_code != document.language.code {
+        return Vec::new();
+    }
+    let phrases = phrases::find(document, names);
+    let roles = roles::find(document, names, &phrases);
+    let mut found = mentions::assemble(document, names, places, &phrases, &roles);
+    found.sort_by_key(|mention| (mention.span.start, u32::MAX - mention.span.end));
+    found.dedup_by_key(|mention| mention.span);
+    found
+}
+
+/// The mention that a bare phrase of the text makes, which no other layer has found: the source of an utterance.
+#[must_use]
+pub fn describe(document: &Document, span: Span) -> Option<ActorMention> {
+    mentions::describe(document, span)
 }

@@ -1,0 +1,379 @@
+//! Who acts in a clause: subjects of finite verbs, agents after "par", sources after "selon".
+
+use std::ops::Range;
+
+use crate::lang::actors::ActorPack;
+use crate::text::{Document, Number, Tense, TokenKind, Verb, Voice, WordClass};
+
+/// A phrase or name as the clause sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Nominal {
+    /// First token, determiner and title included.
+    pub(super) first: usize,
+    /// Token after the last.
+    pub(super) end: usize,
+    /// Its number.
+    pub(super) number: Number,
+    /// Whether a preposition stands before it.
+    pub(super) governed: bool,
+}
+
+/// The part of a nominal in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Subject of the active verb with this index.
+    Subject(usize),
+    /// Subject of a passive or stative verb.
+    Undergoer(usize),
+    /// After "par".
+    Agent,
+    /// After "selon".
+    Source,
+    /// Object, complement or nothing that can be told.
+    None,
+}
+
+/// The part of each nominal; they are sorted by their first token.
+pub(super) fn parts(document: &Document, nominals: &[Nominal]) -> Vec<Part> {
+    let mut parts: Vec<Part> = nominals.iter().map(|nominal| frame(document, nominal)).collect();
+    let clauses = Clauses::new(document, nominals);
+    let mut before: Option<(usize, Option<usize>)> = None;
+    for (index, verb) in document.verbs.iter().enumerate() {
+        if !is_finite(verb) || verb.inverted.is_some() {
+            continue;
+        }
+        let sentence = document.tokens[verb.tokens.start].sentence as usize;
+        let shared = before.filter(|(found, _)| *found == sentence).and_then(|(_, subject)| subject);
+        let subject = clauses.subject(verb, shared);
+        before = Some((sentence, subject));
+        let Some(subject) = subject else { continue };
+        let acting = verb.voice == Voice::Active && !clauses.is_stative(verb);
+        let part = if acting { Part::Subject(index) } else { Part::Undergoer(index) };
+        for member in clauses.coordinated(subject) {
+            if acting || parts[member] == Part::None {
+                parts[member] = part;
+            }
+        }
+    }
+    parts
+}
+
+fn is_finite(verb: &Verb) -> bool {
+    matches!(verb.tense, Tense::Past | Tense::Present | Tense::Future | Tense::Conditional)
+}
+
+/// What the preposition before a nominal says.
+fn frame(document: &Document, nominal: &Nominal) -> Part {
+    let pack = document.language.actors;
+    let sentence = document.sentence_of(nominal.first);
+    let section = |token: usize| pack.links.get(document.lower(token)).map(|entry| entry.section);
+    let Some(mut before) = nominal.first.checked_sub(1).filter(|before| sentence.contains(before)) else {
+        return Part::None;
+    };
+    if document.tokens[before].kind == TokenKind::Mark && before > sentence.start {
+        before -= 1;
+    }
+    match section(before) {
+        Some("by") => Part::Agent,
+        Some("according") => Part::Source,
+        _ if before > sentence.start => {
+            let two = document.phrase(&(before - 1..before + 1));
+            match pack.links.get(two).map(|entry| entry.section) {
+                Some("according") => Part::Source,
+                _ => Part::None,
+            }
+        }
+        _ => Part::None,
+    }
+}
+
+struct Clauses<'d> {
+    document: &'d Document<'d>,
+    pack: &'static ActorPack,
+    nominals: &'d [Nominal],
+    /// For every token, the widest nominal that ends with it.
+    ending: Vec<u32>,
+    /// For every token, the verb that holds it.
+    verb: Vec<u32>,
+}
+
+/// How far to look for the subject of a verb, in tokens.
+const REACH: usize = 80;
+
+impl<'d> Clauses<'d> {
+    fn new(document: &'d Document, nominals: &'d [Nominal]) -> Clauses<'d> {
+        let mut ending = vec![u32::MAX; document.tokens.len()];
+        for (index, nominal) in nominals.iter().enumerate() {
+            let slot = &mut ending[nominal.end - 1];
+            if nominals.get(*slot as usize).is_none_or(|other| nominal.first < other.first) {
+                *slot = index as u32;
+            }
+        }
+        let mut verb = vec![u32::MAX; document.tokens.len()];
+        for (index, group) in document.verbs.iter().enumerate() {
+            verb[group.tokens.clone()].iter_mut().for_each(|slot| *slot = index as u32);
+        }
+        Clauses { document, pack: document.language.actors, nominals, ending, verb }
+    }
+
+    fn class(&self, token: usize) -> WordClass {
+        self.document.tokens[token].class
+    }
+
+    fn is_comma(&self, token: usize) -> bool {
+        self.document.word(token) == ","
+    }
+
+    fn ending_at(&self, token: usize) -> Option<usize> {
+        let index = self.ending[token];
+        (index != u32::MAX).then_some(index as usize)
+    }
+
+    fn finite_at(&self, token: usize) -> Option<&Verb> {
+        self.document.verbs.get(self.verb[token] as usize).filter(|verb| is_finite(verb))
+    }
+
+    fn is_stative(&self, verb: &Verb) -> bool {
+        self.pack.links.get(self.document.lower(verb.head)).is_some_and(|entry| entry.section == "stative")
+    }
+
+    /// The subject of a finite verb; `shared` is that of the verb before in the same sentence.
+    fn subject(&self, verb: &Verb, shared: Option<usize>) -> Option<usize> {
+        let sentence = self.document.sentence_of(verb.tokens.start);
+        let left = self.left(verb, &sentence, shared);
+        match left {
+            Found::Nominal(index) => Some(index),
+            Found::Other => None,
+            Found::Nothing => self.right(verb, &sentence),
+        }
+    }
+
+    /// Looks left of the verb.
+    fn left(&self, verb: &Verb, sentence: &Range<usize>, shared: Option<usize>) -> Found {
+        let floor = sentence.start.max(verb.tokens.start.saturating_sub(REACH));
+        let mut at = verb.tokens.start;
+        let direct = at;
+        while at > floor {
+            let token = at - 1;
+            if let Some(index) = self.ending_at(token) {
+                let nominal = &self.nominals[index];
+                if !nominal.governed && self.agrees(index, verb) {
+                    return Found::Nominal(index);
+                }
+                at = nominal.first.max(floor);
+                if !nominal.governed {
+                    // An object of the clause before, or a subject in another number.
+                    continue;
+                }
+                continue;
+            }
+            if let Some(other) = self.finite_at(token) {
+                let start = other.tokens.start;
+                let Some(before) = start.checked_sub(1).filter(|before| *before >= floor) else {
+                    return Found::Nothing;
+                };
+                if self.class(before) == WordClass::Relative {
+                    at = before;
+                    continue;
+                }
+                return Found::Nothing;
+            }
+            match self.class(token) {
+                WordClass::SubjectPronoun | WordClass::Pronoun => return Found::Other,
+                WordClass::Relative => return self.antecedent(token, floor, verb),
+                WordClass::Subordinator => return Found::Nothing,
+                WordClass::Coordinator if at == direct => return shared.map_or(Found::Nothing, Found::Nominal),
+                _ => {}
+            }
+            let kind = self.document.tokens[token].kind;
+            if self.is_comma(token) {
+                match self.before_comma(token, floor, verb, at == direct) {
+                    Jump::To(next) => at = next,
+                    Jump::Found(index) => return Found::Nominal(index),
+                    Jump::Stop => return Found::Nothing,
+                }
+                continue;
+            }
+            if kind == TokenKind::Mark && at == direct {
+                let Some(open) = self.opening(token).filter(|open| token - open <= 8) else { return Found::Nothing };
+                if self.ending_at(token - 1).is_none() {
+                    at = open;
+                    continue;
+                }
+            }
+            if matches!(
+                self.class(token),
+                WordClass::DefiniteArticle
+                    | WordClass::IndefiniteArticle
+                    | WordClass::Demonstrative
+                    | WordClass::Possessive
+            ) {
+                let governed = token > floor
+                    && matches!(
+                        self.class(token - 1),
+                        WordClass::Preposition | WordClass::Contraction | WordClass::Quantifier
+                    );
+                let time = self.is_time(token + 1);
+                if !governed && !time {
+                    return Found::Other;
+                }
+            }
+            at = token;
+        }
+        Found::Nothing
+    }
+
+    fn is_time(&self, token: usize) -> bool {
+        token < self.document.tokens.len()
+            && self.pack.links.get(self.document.lower(token)).is_some_and(|entry| entry.section == "time")
+    }
+
+    /// The opening mark of the pair that closes at `token`.
+    fn opening(&self, token: usize) -> Option<usize> {
+        let close = self.document.tokens[token].span;
+        let mut at = token;
+        while at > 0 && token - at <= 8 {
+            at -= 1;
+            if self.document.tokens[at].kind == TokenKind::Mark {
+                return (close.end > 0).then_some(at);
+            }
+        }
+        None
+    }
+
+    /// The phrase that "qui" at `relative` takes up.
+    fn antecedent(&self, relative: usize, floor: usize, verb: &Verb) -> Found {
+        let mut at = relative;
+        while at > floor && relative - at < 12 {
+            let token = at - 1;
+            if let Some(index) = self.ending_at(token) {
+                if self.agrees(index, verb) {
+                    return Found::Nominal(index);
+                }
+                at = self.nominals[index].first.min(token);
+                continue;
+            }
+            let open = self.class(token) == WordClass::Open && self.document.tokens[token].kind == TokenKind::Word;
+            if !(self.is_comma(token)
+                || self.class(token) == WordClass::Preposition
+                || self.verb[token] != u32::MAX && open)
+            {
+                return Found::Other;
+            }
+            at = token;
+        }
+        Found::Other
+    }
+
+    /// What to do at a comma left of the verb: jump over a parenthesis, or take what stands before it.
+    fn before_comma(&self, comma: usize, floor: usize, verb: &Verb, direct: bool) -> Jump {
+        if direct && self.right(verb, &self.document.sentence_of(comma)).is_some() && self.clause_before(comma, floor) {
+            return Jump::Stop;
+        }
+        let mut at = comma;
+        let mut finite = false;
+        while at > floor {
+            let token = at - 1;
+            if self.is_comma(token) {
+                let opens = self.class(at);
+                if finite && !matches!(opens, WordClass::Relative | WordClass::Subordinator | WordClass::Preposition) {
+                    return Jump::Stop;
+                }
+                return match self.ending_at(token.saturating_sub(1)).filter(|_| token > floor) {
+                    Some(index) if !self.nominals[index].governed && self.agrees(index, verb) => Jump::Found(index),
+                    _ => Jump::To(token),
+                };
+            }
+            finite |= self.finite_at(token).is_some();
+            at = token;
+        }
+        if finite || !direct {
+            return Jump::Stop;
+        }
+        Jump::Stop
+    }
+
+    /// Whether a clause with a finite verb ends at the comma, as speech does before "a déclaré X".
+    fn clause_before(&self, comma: usize, floor: usize) -> bool {
+        (floor..comma).rev().any(|token| self.finite_at(token).is_some())
+            || comma > 0 && self.document.tokens[comma - 1].kind == TokenKind::Mark
+    }
+
+    /// The subject right after its verb: "a déclaré le ministre", "que demandent les syndicats".
+    fn right(&self, verb: &Verb, sentence: &Range<usize>) -> Option<usize> {
+        let before = verb.tokens.start.checked_sub(1).filter(|before| *before >= sentence.start);
+        let opens = before.is_none_or(|token| {
+            self.is_comma(token)
+                || self.document.tokens[token].kind != TokenKind::Word
+                || matches!(self.class(token), WordClass::Relative | WordClass::Subordinator)
+        });
+        if !opens {
+            return None;
+        }
+        let mut at = verb.tokens.end;
+        let limit = sentence.end.min(at + 8);
+        while at < limit {
+            let from = self.nominals.partition_point(|nominal| nominal.first < at);
+            if let Some(nominal) = self.nominals.get(from).filter(|nominal| nominal.first == at) {
+                if !nominal.governed && self.agrees(from, verb) {
+                    return Some(from);
+                }
+                at = nominal.end;
+                continue;
+            }
+            let token = &self.document.tokens[at];
+            let skipped = matches!(token.class, WordClass::Adverb | WordClass::Preposition | WordClass::Contraction)
+                || self.is_time(at)
+                || token.kind == TokenKind::Number
+                || self.is_comma(at)
+                || matches!(token.class, WordClass::DefiniteArticle | WordClass::Demonstrative)
+                    && (self.is_time(at + 1) || matches!(self.class(at.saturating_sub(1)), WordClass::Preposition));
+            if !skipped {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    fn agrees(&self, index: usize, verb: &Verb) -> bool {
+        match (self.nominals[index].number, verb.number) {
+            (Number::Singular, Number::Plural) => self.coordinated(index).len() > 1,
+            (Number::Plural, Number::Singular) => false,
+            _ => true,
+        }
+    }
+
+    /// The nominal and those joined to it from the left: "les talibans et les forces afghanes".
+    fn coordinated(&self, index: usize) -> Vec<usize> {
+        let mut members = vec![index];
+        let mut first = self.nominals[index].first;
+        let mut joined = false;
+        while members.len() < 8 {
+            let Some(link) = first.checked_sub(1) else { break };
+            let is_link = self.class(link) == WordClass::Coordinator && !joined || joined && self.is_comma(link);
+            let Some(before) = link.checked_sub(1).filter(|_| is_link) else { break };
+            if self.document.tokens[before].sentence != self.document.tokens[link].sentence {
+                break;
+            }
+            let Some(other) = self.ending_at(before).filter(|other| !self.nominals[*other].governed) else { break };
+            joined = true;
+            members.push(other);
+            first = self.nominals[other].first;
+        }
+        members
+    }
+}
+
+enum Found {
+    Nominal(usize),
+    /// A subject that is no actor.
+    Other,
+    Nothing,
+}
+
+enum Jump {
+    To(usize),
+    Found(usize),
+    Stop,
+}

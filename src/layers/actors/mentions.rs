@@ -1,0 +1,298 @@
+//! Mentions out of names, phrases and places that act.
+
+use super::ActorMention;
+use super::clauses::{self, Nominal, Part};
+use super::phrases::{Determiner, Phrase};
+use super::roles::{Role, Roles};
+use crate::analysis::{ActorKind, Certainty, Place, PlaceKind, Why};
+use crate::lang::actors::Due;
+use crate::lang::names::GIVEN;
+use crate::names::{Name, NameKind};
+use crate::span::Span;
+use crate::text::{Document, Gender, Number, TokenKind, WordClass};
+
+/// Where a nominal of the clauses came from.
+#[derive(Debug, Clone, Copy)]
+enum Origin {
+    Name(usize),
+    Phrase(usize),
+    Place(usize),
+}
+
+/// All mentions, unsorted.
+pub(super) fn assemble(
+    document: &Document,
+    names: &[Name],
+    places: &[Place],
+    phrases: &[Phrase],
+    roles: &Roles,
+) -> Vec<ActorMention> {
+    let mut nominals: Vec<(Nominal, Origin)> = Vec::new();
+    nominals.extend(named(document, names, roles));
+    nominals.extend(described(phrases, roles));
+    nominals.extend(located(document, places, names));
+    nominals.sort_by_key(|(nominal, _)| (nominal.first, nominal.end));
+    let (bare, origins): (Vec<Nominal>, Vec<Origin>) = nominals.into_iter().unzip();
+    let parts = clauses::parts(document, &bare);
+    let mut found = Vec::new();
+    for (part, origin) in parts.into_iter().zip(origins) {
+        found.extend(match origin {
+            Origin::Name(index) => Some(name_mention(document, &names[index], roles.of_name[index])),
+            Origin::Phrase(index) => phrase_mention(document, &phrases[index], part),
+            Origin::Place(index) => place_mention(document, &places[index], part),
+        });
+    }
+    found
+}
+
+/// Names of people and organisations as nominals, titles and appositions included.
+fn named<'a>(
+    document: &'a Document,
+    names: &'a [Name],
+    roles: &'a Roles,
+) -> impl Iterator<Item = (Nominal, Origin)> + 'a {
+    names.iter().enumerate().filter_map(move |(index, name)| {
+        if !matches!(name.kind, NameKind::Person | NameKind::Organisation) {
+            return None;
+        }
+        let floor = document.sentence_of(name.tokens.start).start;
+        let role = roles.of_name[index];
+        let mut first = role.and_then(|role| role.first).unwrap_or(name.tokens.start);
+        let titles = document.language.actors.titles;
+        while first > floor && titles.contains(document.lower(first - 1)) {
+            first -= 1;
+        }
+        if first > floor && document.tokens[first - 1].class == WordClass::DefiniteArticle {
+            first -= 1;
+        }
+        let number = if name.kind == NameKind::Person { Number::Singular } else { Number::Unknown };
+        let nominal = Nominal { first, end: name.tokens.end, number, governed: is_governed(document, first, floor) };
+        Some((nominal, Origin::Name(index)))
+    })
+}
+
+fn described<'a>(phrases: &'a [Phrase], roles: &'a Roles) -> impl Iterator<Item = (Nominal, Origin)> + 'a {
+    phrases.iter().enumerate().filter(|(index, _)| !roles.taken[*index]).map(|(index, phrase)| {
+        let governed = phrase.governed || phrase.inside.is_some();
+        let nominal = Nominal { first: phrase.first, end: phrase.tokens.end, number: phrase.number, governed };
+        (nominal, Origin::Phrase(index))
+    })
+}
+
+/// Countries, capitals and buildings that may stand for their government.
+fn located<'a>(
+    document: &'a Document,
+    places: &'a [Place],
+    names: &'a [Name],
+) -> impl Iterator<Item = (Nominal, Origin)> + 'a {
+    places.iter().enumerate().filter_map(move |(index, place)| {
+        let tokens = document.tokens_in(place.span);
+        if tokens.is_empty() || taken_by_name(names, place.span) {
+            return None;
+        }
+        let floor = document.sentence_of(tokens.start).start;
+        let mut first = tokens.start;
+        if first > floor && document.tokens[first - 1].class == WordClass::DefiniteArticle {
+            first -= 1;
+        }
+        let number = if place.span.len() > 4 && document.lower(tokens.start).ends_with('s') && first < tokens.start {
+            Number::Unknown
+        } else {
+            Number::Singular
+        };
+        let nominal = Nominal { first, end: tokens.end, number, governed: is_governed(document, first, floor) };
+        Some((nominal, Origin::Place(index)))
+    })
+}
+
+/// Whether an organisation or a person has the place in its name.
+fn taken_by_name(names: &[Name], span: Span) -> bool {
+    let next = names.partition_point(|name| name.span.end <= span.start);
+    names
+        .get(next)
+        .is_some_and(|name| name.span.overlaps(span) && matches!(name.kind, NameKind::Person | NameKind::Organisation))
+}
+
+fn is_governed(document: &Document, first: usize, floor: usize) -> bool {
+    first > floor
+        && (document.tokens[first - 1].class == WordClass::Preposition
+            || document.tokens[first - 1].class == WordClass::Contraction)
+}
+
+fn name_mention(document: &Document, name: &Name, role: Option<Role>) -> ActorMention {
+    let person = name.kind == NameKind::Person;
+    let why = match role {
+        Some(role) if person => Why::cued(role.rule, vec![role.span]),
+        _ => name.why.clone(),
+    };
+    ActorMention {
+        span: name.span,
+        tokens: name.tokens.clone(),
+        kind: if person { ActorKind::Person } else { ActorKind::Organisation },
+        named: true,
+        head: name.tokens.end - 1,
+        gender: if person { gender_of(document, name, role) } else { Gender::Unknown },
+        number: if person { Number::Singular } else { Number::Unknown },
+        role: role.filter(|_| person).map(|role| role.span),
+        acronym: acronym_after(document, name),
+        definite: true,
+        principal: true,
+        certainty: name.certainty,
+        why,
+    }
+}
+
+/// Gender by the title, the noun of the role, the first name.
+fn gender_of(document: &Document, name: &Name, role: Option<Role>) -> Gender {
+    let before = name.tokens.start.checked_sub(1).map(|token| document.lower(token));
+    let title = before.and_then(|word| document.language.actors.titles.get(word)).map(|entry| entry.value);
+    match title {
+        Some("m") => return Gender::Masculine,
+        Some("f") => return Gender::Feminine,
+        _ => {}
+    }
+    let given = (name.tokens.len() > 1).then(|| GIVEN.get(document.lower(name.tokens.start))).flatten();
+    match given.map(|entry| entry.section) {
+        Some("masculine") => Gender::Masculine,
+        Some("feminine") => Gender::Feminine,
+        _ => role.map_or(Gender::Unknown, |role| role.gender),
+    }
+}
+
+/// "(OMS)" after the name of an organisation.
+fn acronym_after(document: &Document, name: &Name) -> Option<Span> {
+    let at = name.tokens.end;
+    let inside = name.kind == NameKind::Organisation && at + 2 < document.tokens.len() && document.word(at) == "(";
+    (inside && document.word(at + 2) == ")" && document.tokens[at + 1].kind == TokenKind::Word)
+        .then(|| document.tokens[at + 1].span)
+}
+
+/// The mention of a phrase in its clause; none where nothing tells that an actor is meant.
+fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<ActorMention> {
+    let class = phrase.head.class;
+    let plural = phrase.number == Number::Plural;
+    let kind = if phrase.head.flags.contains('o') {
+        ActorKind::Organisation
+    } else if phrase.head.flags.contains('g') {
+        ActorKind::Group
+    } else if plural {
+        class.plural
+    } else {
+        class.singular
+    };
+    let acts = matches!(part, Part::Subject(_) | Part::Agent | Part::Source);
+    let unique = class.due == Due::Always && phrase.determiner != Determiner::Bare;
+    if !is_marked(document, phrase, part, plural) {
+        return None;
+    }
+    let why = match part {
+        Part::Subject(verb) => Why::cued("subject", vec![document.span(&document.verbs[verb].tokens)]),
+        Part::Agent => Why::rule("agent"),
+        Part::Source => Why::rule("source"),
+        _ if unique => Why::rule("unique-institution"),
+        _ => Why::rule("head-noun"),
+    };
+    Some(ActorMention {
+        span: document.span(&phrase.tokens),
+        tokens: phrase.tokens.clone(),
+        kind,
+        named: false,
+        head: phrase.head.start,
+        gender: phrase.head.gender,
+        number: phrase.number,
+        role: None,
+        acronym: None,
+        definite: matches!(
+            phrase.determiner,
+            Determiner::Definite | Determiner::Demonstrative | Determiner::Possessive
+        ),
+        principal: acts || unique,
+        certainty: if unique {
+            Certainty::Sure
+        } else if acts {
+            Certainty::Likely
+        } else {
+            Certainty::Check
+        },
+        why,
+    })
+}
+
+/// Whether the phrase is marked at all.
+fn is_marked(_document: &Document, phrase: &Phrase, part: Part, plural: bool) -> bool {
+    let acts = matches!(part, Part::Subject(_) | Part::Agent | Part::Source);
+    let section = phrase.head.class.section;
+    if section == "weak" {
+        return acts && phrase.determiner != Determiner::Bare;
+    }
+    if phrase.determiner == Determiner::Bare && !plural {
+        return section == "source" && phrase.governed || part == Part::Source;
+    }
+    true
+}
+
+/// A country or capital that acts, a building that stands for an institution.
+fn place_mention(document: &Document, place: &Place, part: Part) -> Option<ActorMention> {
+    let pack = document.language.actors;
+    let tokens = document.tokens_in(place.span);
+    let metonym = pack.metonyms.get(document.phrase(&tokens));
+    let building = metonym.is_some_and(|entry| entry.section != "capital");
+    let may_act = place.kind == PlaceKind::Country || metonym.is_some();
+    let rule = match part {
+        Part::Subject(verb) if may_act && !pack.place_verbs.contains(document.lower(document.verbs[verb].head)) => {
+            "subject"
+        }
+        Part::Agent | Part::Source if may_act => "source",
+        _ if building => "metonym",
+        _ => return None,
+    };
+    Some(ActorMention {
+        span: place.span,
+        head: tokens.end - 1,
+        tokens,
+        kind: ActorKind::Organisation,
+        named: true,
+        gender: Gender::Unknown,
+        number: Number::Unknown,
+        role: None,
+        acronym: None,
+        definite: true,
+        principal: true,
+        certainty: Certainty::Likely,
+        why: Why::rule(rule),
+    })
+}
+
+/// The mention of a source phrase that nothing else marks: its kind by its head noun.
+pub(super) fn describe(document: &Document, span: Span) -> Option<ActorMention> {
+    let tokens = document.tokens_in(span);
+    if tokens.is_empty() {
+        return None;
+    }
+    let head = tokens.clone().find_map(|token| super::heads::at(document, token, tokens.end));
+    let (kind, gender, number, at) = match head {
+        Some(head) if head.number == Number::Plural => (head.class.plural, head.gender, head.number, head.start),
+        Some(head) => (head.class.singular, head.gender, head.number, head.start),
+        None => {
+            let plural = document.lower(tokens.start).ends_with('s');
+            let number = if plural { Number::Plural } else { Number::Singular };
+            let kind = if plural { ActorKind::Group } else { ActorKind::Role };
+            (kind, Gender::Unknown, number, tokens.start)
+        }
+    };
+    Some(ActorMention {
+        span: document.span(&tokens),
+        head: at,
+        tokens,
+        kind,
+        named: false,
+        gender,
+        number,
+        role: None,
+        acronym: None,
+        definite: true,
+        principal: true,
+        certainty: if head.is_some() { Certainty::Likely } else { Certainty::Check },
+        why: Why::rule("source"),
+    })
+}

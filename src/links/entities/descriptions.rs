@@ -1,0 +1,131 @@
+//! Descriptions: a role of somebody named, a repeated phrase, "cette source".
+
+use std::collections::BTreeMap;
+
+use super::Draft;
+use super::variants::{self, fold};
+use crate::analysis::ActorKind;
+use crate::layers::actors::ActorMention;
+use crate::text::{Document, Gender};
+
+/// Gives every mention that is no name its draft.
+pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mut [usize], drafts: &mut Vec<Draft>) {
+    let offices = Offices::read(document, drafts);
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut heads: BTreeMap<String, usize> = BTreeMap::new();
+    let mut recent: BTreeMap<usize, usize> = BTreeMap::new();
+    for at in 0..mentions.len() {
+        let mention = &mentions[at];
+        if mention.named {
+            recent.insert(owners[at], at);
+            continue;
+        }
+        let words = content(document, mention);
+        let key = words.join(" ");
+        let head = document.lower(mention.head).to_owned();
+        let owner = renamed(mention, &words, &offices, drafts, &recent)
+            .or_else(|| repeated(mention, &key, &head, &known, &heads, &words));
+        let owner = owner.unwrap_or_else(|| {
+            drafts.push(variants::new_draft(mention, key.clone()));
+            drafts.len() - 1
+        });
+        variants::add(mention, at, owner, owners, drafts);
+        if !drafts[owner].named {
+            known.insert(key, owner);
+            heads.insert(head, owner);
+        }
+    }
+}
+
+/// The folded words of a phrase without its small words.
+fn content(document: &Document, mention: &ActorMention) -> Vec<String> {
+    content_of(document, &document.text[mention.span])
+}
+
+fn content_of(document: &Document, text: &str) -> Vec<String> {
+    let pack = document.language.actors;
+    let is_small = |word: &String| {
+        pack.links.get(word).is_some_and(|entry| matches!(entry.section, "of" | "to"))
+            || pack.determiners.contains(word)
+            || word.len() < 2
+    };
+    fold(text).into_iter().filter(|word| !is_small(word)).collect()
+}
+
+/// The offices of named people.
+struct Offices {
+    /// Content words of the role and whose it is.
+    rows: Vec<(Vec<String>, usize)>,
+    /// Rows by the first word of the role.
+    equivalents: &'static [&'static [&'static str]],
+}
+
+/// Roles looked at for one description, so that time stays linear.
+const MOST_ROLES: usize = 200;
+
+impl Offices {
+    fn read(document: &Document, drafts: &[Draft]) -> Offices {
+        let people = drafts.iter().enumerate().filter(|(_, draft)| draft.kind == ActorKind::Person);
+        let rows = people
+            .filter_map(|(owner, draft)| Some((content_of(document, &document.text[draft.role?]), owner)))
+            .filter(|(words, _)| !words.is_empty())
+            .take(MOST_ROLES)
+            .collect();
+        Offices { rows, equivalents: document.language.actors.equivalents }
+    }
+
+    /// Whether a description may mean the holder of a role.
+    fn means(&self, words: &[String], role: &[String]) -> bool {
+        let Some(head) = words.first() else { return false };
+        let covers = |long: &[String], short: &[String]| short.iter().all(|word| long.contains(word));
+        if role.contains(head) && (covers(role, words) || role.len() > 1 && covers(words, role)) {
+            return true;
+        }
+        self.equivalents.iter().any(|row| {
+            let named = |phrase: &[String]| row.iter().position(|name| starts_with(phrase, name));
+            matches!((named(words), named(role)), (Some(mine), Some(other)) if mine != other && words.len() <= row[mine].split(' ').count() + 1)
+        })
+    }
+}
+
+fn starts_with(words: &[String], name: &str) -> bool {
+    let mut given = words.iter();
+    name.split(' ').all(|part| given.next().is_some_and(|word| word == part))
+}
+
+/// The named person that a definite description means: the holder of such a role who was named last.
+fn renamed(
+    mention: &ActorMention,
+    words: &[String],
+    offices: &Offices,
+    drafts: &[Draft],
+    recent: &BTreeMap<usize, usize>,
+) -> Option<usize> {
+    if mention.kind != ActorKind::Role || !mention.definite {
+        return None;
+    }
+    let compatible = |owner: usize| {
+        let other = drafts[owner].gender;
+        mention.gender == Gender::Unknown || other == Gender::Unknown || mention.gender == other
+    };
+    let candidates = offices.rows.iter().filter(|(role, owner)| compatible(*owner) && offices.means(words, role));
+    candidates.max_by_key(|(_, owner)| recent.get(owner).map_or(0, |at| at + 1)).map(|(_, owner)| *owner)
+}
+
+/// The same phrase said before, or the longer one that a bare definite noun takes up.
+fn repeated(
+    mention: &ActorMention,
+    key: &str,
+    head: &str,
+    known: &BTreeMap<String, usize>,
+    heads: &BTreeMap<String, usize>,
+    words: &[String],
+) -> Option<usize> {
+    let anew = mention.kind == ActorKind::Role && !mention.definite;
+    if anew {
+        return None;
+    }
+    let bare =
+        words.len() == 1 && mention.definite && matches!(mention.kind, ActorKind::Role | ActorKind::Organisation);
+    known.get(key).or_else(|| heads.get(head).filter(|_| bare)).copied()
+}
