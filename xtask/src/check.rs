@@ -134,7 +134,7 @@ fn page_types() -> Result<Tally> {
     Ok(Tally::default())
 }
 
-/// The page tests find the site in `DEPECHE_SITE`, the single file in `DEPECHE_SINGLE`, the browser in `CHROMIUM`.
+/// The page tests find the site and the single file in `DEPECHE_TARGET`, the browser in `CHROMIUM`.
 fn page_tests() -> Result<Tally> {
     let packages = browser::packages()?;
     let report = target().join("page-tests.json");
@@ -143,8 +143,7 @@ fn page_tests() -> Result<Tally> {
     let mut command = Command::new(browser::node()?);
     command.arg(packages.join("node_modules/@playwright/test/cli.js")).args(["test", "--reporter=list,json"]);
     command.current_dir(packages).env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
-    command.env("CHROMIUM", browser::chromium()?);
-    command.env("DEPECHE_SITE", target().join("site")).env("DEPECHE_SINGLE", target().join("depeche.html"));
+    command.env("CHROMIUM", browser::chromium()?).env("DEPECHE_TARGET", target());
     let ran = execute(&mut command);
     let text = fs::read_to_string(&report).context("the page tests left no report")?;
     let tally = playwright_tally(&text)?;
