@@ -18,8 +18,12 @@ export const card = (key, title, ...rest) =>
  * @param {...(import('../dom.js').Child)} facts */
 export function facts(...facts) {
   const given = facts.filter((fact) => fact !== null && fact !== undefined && fact !== false && fact !== '');
-  return given.length > 0 && h('p', { class: 'facts' }, given.flatMap((fact, at) => (at ? [' · ', fact] : [fact])));
+  return given.length > 0 && h('p', { class: 'facts' }, given.flatMap((fact, at) => (at ? [' · ', whole(fact)] : [whole(fact)])));
 }
+
+/** Keeps a number and its word on one line.
+ * @param {import('../dom.js').Child} fact */
+const whole = (fact) => (typeof fact === 'string' ? fact.replace(/(\d) (?=\p{L})/gu, '$1\u00A0') : fact);
 
 /** @param {'sure'|'likely'|'check'} certainty */
 export const certaintyWords = (certainty) => t(certainty === 'check' ? 'verify' : certainty);
@@ -33,7 +37,7 @@ export function reason(text, certainty, why) {
   return h(
     'details',
     { class: 'why' },
-    h('summary', null, h('span', { class: 'certainty', 'data-certainty': certainty }, certaintyWords(certainty)), ' · ', t('why')),
+    h('summary', null, h('span', { class: 'certainty', 'data-certainty': certainty }, certaintyWords(certainty)), ' · ', h('span', { class: 'why-ask' }, t('why'))),
     h('p', null, ruleWords(why.rule)),
     cues && h('p', null, t('why.cues', { w: cues })),
     why.alternatives.length > 0 && h('p', null, t('why.alternatives', { w: why.alternatives.join(', ') })),

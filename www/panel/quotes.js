@@ -11,10 +11,10 @@ import { card, excerpt, facts, reason } from './parts.js';
 /** @type {import('./panel.js').View} */
 export function quotes(model) {
   const speech = model.analysis.quotes.filter(({ kind }) => kind !== 'scare');
-  const cards = speech.map((quote) => ({
+  const cards = speech.map((quote, at) => ({
     card: quote.id,
     words: `${speakerName(model, quote)} ${quote.text} ${quote.cue?.verb ?? ''}`,
-    make: () => make(model, quote),
+    make: () => make(model, quote, speech[at - 1]),
   }));
   return [{ cards }];
 }
@@ -24,15 +24,16 @@ export function quotes(model) {
 export const speakerName = (model, quote) => model.entities.get(quote.speaker ?? '')?.name ?? '';
 
 /** @param {Model} model
- * @param {Quote} quote */
-function make(model, quote) {
+ * @param {Quote} quote
+ * @param {Quote|undefined} before */
+function make(model, quote, before) {
   const speaker = model.entities.get(quote.speaker ?? '');
   const title = speaker ? speaker.name : h('em', null, t('speaker.none'));
   return card(
     quote.id,
     title,
     speaker && facts(speaker.role, speaker.source && t(`source.${speaker.source}`), speaker.quotes.length > 1 && t('quotes', { n: speaker.quotes.length })),
-    speaker && here(model.text, quote, speaker),
+    speaker && here(model.text, quote, speaker, before),
     said(quote),
     reported(model.text, quote),
     reason(model.text, quote.certainty, quote.why),
@@ -49,9 +50,10 @@ export function said(quote) {
 /** How the speaker is called at this place, where it is not by name.
  * @param {string} text
  * @param {Quote} quote
- * @param {import('../model.js').Entity} speaker */
-function here(text, quote, speaker) {
-  if (!quote.speaker_span) return null;
+ * @param {import('../model.js').Entity} speaker
+ * @param {Quote|undefined} before */
+function here(text, quote, speaker, before) {
+  if (!quote.speaker_span) return before?.speaker === quote.speaker && facts(t('speaker.same'));
   const words = text.slice(...quote.speaker_span);
   return words.toLowerCase() === speaker.name.toLowerCase() ? null : facts(t('speaker.here', { w: quoted(words) }));
 }
