@@ -28,8 +28,43 @@ pub struct TextPack {
     /// Words of the header. Sections: `published`, `updated`, `by`, `with` (before an agency that helped), `agency`,
     /// `caption`, `join` (inside and between names), `clock` (after a clock time), `skip` (weekdays, prepositions).
     pub header: Lexicon,
+    /// Forms of verbs.
+    pub verbs: &'static VerbPack,
     /// Frequent short words that tell this language from others, one or two letters up.
     pub evidence: Lexicon,
     /// Letters that speak for this language.
     pub letters: &'static str,
+}
+
+/// The verbs of one language.
+#[derive(Debug)]
+pub struct VerbPack {
+    /// Endings of forms; the value is a list of "lemma ending:model:forms". A form is a letter (Present, Imperfect,
+    /// Simple past, Future, Conditional, iNfinitive, Gerund, pArticiple) and `s` or `p` for the number; `~` before it
+    /// says that nouns end so too, `?` that it needs its pronoun. The model `*` takes any stem.
+    pub endings: Lexicon,
+    /// Bytes of the longest ending.
+    pub longest_ending: usize,
+    /// Infinitives; a section a model. The value is not empty where the past is built with "to be".
+    pub verbs: Lexicon,
+    /// Forms that are nouns or adjectives more often than verbs.
+    pub nouns: Lexicon,
+    /// "to have".
+    pub have: &'static str,
+    /// "to be".
+    pub be: &'static str,
+    /// The verb that an infinitive makes a future: "va dire".
+    pub go: &'static str,
+    /// Words before an infinitive that give it a tense: "will", "did"; the value is a form's letter.
+    pub helpers: Lexicon,
+    /// Whether "to be" and a gerund are one verb.
+    pub progressive: bool,
+    /// Clitics that make a verb reflexive.
+    pub reflexives: &'static [&'static str],
+    /// The first part of a negation, before the verb.
+    pub negations: &'static [&'static str],
+    /// What adverbs end with.
+    pub adverb: &'static str,
+    /// The word before infinitives: "to".
+    pub infinitive: &'static str,
 }

@@ -1,6 +1,6 @@
 //! Gives function words their class; where a word has several, its neighbours decide.
 
-use super::{Sentence, Token, TokenKind, WordClass};
+use super::{Case, Sentence, Token, TokenKind, WordClass};
 use crate::lang::text::TextPack;
 
 /// Sets the class of every token.
@@ -8,29 +8,35 @@ pub(super) fn assign(lower: &str, sentences: &[Sentence], pack: &TextPack, token
     for token in tokens.iter_mut().filter(|token| token.kind == TokenKind::Word) {
         let Some(entry) = pack.classes.get(&lower[token.lower]) else { continue };
         token.class = first_class(entry.section);
+        token.ambiguous = entry.section.contains('/');
     }
     for sentence in sentences {
         for at in sentence.tokens.clone() {
-            if tokens[at].class == WordClass::Open {
+            if !tokens[at].ambiguous {
                 continue;
             }
             let before = (at > sentence.tokens.start).then(|| &tokens[at - 1]);
             let after = (at + 1 < sentence.tokens.end).then(|| &tokens[at + 1]);
             let Some(entry) = pack.classes.get(&lower[tokens[at].lower]) else { continue };
-            if entry.section.contains('/') {
-                tokens[at].class = decide(entry.section, before, after);
-            }
+            tokens[at].class = decide(entry.section, &tokens[at], before, after);
         }
     }
 }
 
 /// The class of an ambiguous word between its neighbours.
-fn decide(section: &str, before: Option<&Token>, after: Option<&Token>) -> WordClass {
+fn decide(section: &str, token: &Token, before: Option<&Token>, after: Option<&Token>) -> WordClass {
     use WordClass::*;
     let before_class = before.map(|token| token.class);
     let verbal = matches!(before_class, Some(SubjectPronoun | Negation | Clitic | Relative));
     let auxiliary = after.is_some_and(|token| matches!(token.class, Auxiliary));
+    let noun =
+        matches!(before_class, Some(DefiniteArticle | IndefiniteArticle | Contraction | Demonstrative | Possessive));
+    let inverted = after.is_some_and(|after| after.class == SubjectPronoun && !after.spaced);
     match section {
+        "auxiliary/noun" if noun => Open,
+        "auxiliary/season" if noun || matches!(before_class, Some(Preposition)) => Open,
+        "auxiliary/preposition" if token.case != Case::Lower && !inverted => Preposition,
+        "possessive/auxiliary" if matches!(before_class, Some(SubjectPronoun | Relative)) => Auxiliary,
         "definite-article/clitic" if verbal || auxiliary => Clitic,
         "preposition/clitic" if verbal || auxiliary && before_class != Some(Preposition) => Clitic,
         "possessive/clitic" if verbal || auxiliary => Clitic,

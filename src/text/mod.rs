@@ -13,12 +13,14 @@ use crate::span::Span;
 
 mod blocks;
 mod classes;
+mod forms;
 mod header;
 mod language;
 mod lower;
 mod marks;
 mod sentences;
 mod tokens;
+mod verbs;
 
 #[cfg(test)]
 use lower::is_blank;
@@ -108,6 +110,8 @@ pub struct Token {
     pub case: Case,
     /// What class of function word it is, or none.
     pub class: WordClass,
+    /// Whether the word has other classes too, between which its neighbours decided.
+    pub ambiguous: bool,
     /// Its sentence.
     pub sentence: u32,
     /// Whether a blank stands before it.
@@ -211,6 +215,8 @@ pub struct Verb {
     pub tokens: Range<usize>,
     /// The token that carries the meaning: the participle in "a été vu".
     pub head: usize,
+    /// The infinitive of the head; absent when only its ending tells that it is a verb.
+    pub lemma: Option<&'static str>,
     /// Its tense.
     pub tense: Tense,
     /// Active or passive.
@@ -290,6 +296,7 @@ pub fn read<'t>(text: &'t str, options: &Options) -> Document<'t> {
     let splitter = sentences::Splitter { text, lower: &lower, pack, closers, dateline: found.start };
     let sentences = sentences::split(&splitter, &mut blocks, &mut tokens);
     classes::assign(&lower, &sentences, pack, &mut tokens);
+    let verbs = verbs::find(&lower, &sentences, pack.verbs, &mut tokens);
     let mut header = found.header;
     header.title = blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.span);
     Document {
@@ -302,7 +309,7 @@ pub fn read<'t>(text: &'t str, options: &Options) -> Document<'t> {
         sentences,
         tokens,
         marks,
-        verbs: Vec::new(),
+        verbs,
         lower,
     }
 }
@@ -319,6 +326,14 @@ fn tokenize(text: &str, blocks: &mut [Block], pack: &'static TextPack) -> (Vec<T
         lowerer.end_block();
     }
     (tokens, lowerer.finish())
+}
+
+impl Tense {
+    /// Whether a verb in it is the verb of a clause.
+    #[must_use]
+    pub fn is_finite(self) -> bool {
+        !matches!(self, Tense::Infinitive | Tense::Gerund | Tense::Participle)
+    }
 }
 
 impl<'t> Document<'t> {
@@ -358,6 +373,21 @@ impl<'t> Document<'t> {
     pub fn longest(&self, lexicon: &Lexicon, token: usize, limit: usize) -> Option<(usize, Entry)> {
         let last = limit.min(token + 6).min(self.tokens.len());
         (token + 1..=last).rev().find_map(|end| Some((end, lexicon.get(self.phrase(&(token..end)))?)))
+    }
+
+    /// Index of the verb group that holds `token`.
+    #[must_use]
+    pub fn verb_at(&self, token: usize) -> Option<usize> {
+        let index = self.verbs.partition_point(|verb| verb.tokens.end <= token);
+        self.verbs.get(index).filter(|verb| verb.tokens.contains(&token)).map(|_| index)
+    }
+
+    /// Indices of the verb groups that start inside a range of tokens.
+    #[must_use]
+    pub fn verbs_in(&self, tokens: &Range<usize>) -> Range<usize> {
+        let start = self.verbs.partition_point(|verb| verb.tokens.start < tokens.start);
+        let end = self.verbs.partition_point(|verb| verb.tokens.start < tokens.end);
+        start..end.max(start)
     }
 
     /// The tokens of the sentence that holds `token`.

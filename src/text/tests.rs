@@ -165,3 +165,73 @@ fn survives_anything() {
         invariants(&read(row, &Options::default()));
     }
 }
+
+/// The verb groups of `text`: words, lemma, tense, and what is special.
+fn verbs(text: &str, language: &str) -> String {
+    let options = Options { language: crate::lang::by_code(language).ok(), ..Options::default() };
+    let document = read(text, &options);
+    invariants(&document);
+    let row = |verb: &Verb| {
+        let words = &document.text[document.span(&verb.tokens)];
+        let passive = if verb.voice == Voice::Passive { " passive" } else { "" };
+        let reflexive = if verb.reflexive { " reflexive" } else { "" };
+        let plural = if verb.number == Number::Plural { " plural" } else { "" };
+        format!("{words} = {} {:?}{passive}{reflexive}{plural}", verb.lemma.unwrap_or("?"), verb.tense)
+    };
+    document.verbs.iter().map(row).collect::<Vec<_>>().join(" | ")
+}
+
+#[track_caller]
+fn check_verbs(text: &str, expected: &str) {
+    assert_eq!(verbs(text, "fr"), expected, "{text}");
+}
+
+#[track_caller]
+fn check_verbs_en(text: &str, expected: &str) {
+    assert_eq!(verbs(text, "en"), expected, "{text}");
+}
+
+#[test]
+fn groups_french_verbs() {
+    check_verbs(
+        "Le maire a également indiqué que tout va bien.",
+        "a également indiqué = indiquer Past | va = aller Present",
+    );
+    check_verbs("Il n'a pas encore été vu.", "n'a pas encore été vu = voir Past passive");
+    check_verbs("\"Bravo\", s'est-il félicité.", "s'est-il félicité = féliciter Past reflexive");
+    check_verbs("\"Oui\", a-t-elle ajouté.", "a-t-elle ajouté = ajouter Past");
+    check_verbs("La réunion est prévue jeudi.", "est prévue = prévoir Present passive");
+    check_verbs("Ils sont partis hier.", "sont partis = partir Past plural");
+    check_verbs("Le texte sera voté demain.", "sera voté = voter Future passive");
+    check_verbs("Le ministre va se rendre à Lille.", "va se rendre = rendre Future reflexive");
+    check_verbs("Il devrait partir.", "devrait = devoir Conditional | partir = partir Infinitive");
+    check_verbs("Les élus avaient refusé de voter.", "avaient refusé = refuser Past plural | voter = voter Infinitive");
+    check_verbs("La marche de la paix a réuni mille personnes.", "a réuni = réunir Past");
+    check_verbs("Le juge demande une enquête.", "demande = demander Present");
+    check_verbs("Il marche. Elle le lui donne.", "marche = marcher Present | le lui donne = donner Present");
+    check_verbs("Le président reçoit les élus.", "reçoit = recevoir Present");
+    check_verbs("Le pays déclara la guerre.", "déclara = déclarer Past");
+    check_verbs("\"Non\", explique le porte-parole.", "explique = expliquer Present");
+    check_verbs(
+        "Interrogé par la radio, il a ri, précisant qu'il partirait.",
+        "Interrogé = interroger Participle passive | a ri = rire Past | précisant = préciser Gerund | partirait = partir Conditional",
+    );
+    check_verbs("A Paris, le pouvoir vacille.", "vacille = vaciller Present");
+    check_verbs("Les missions des avions prennent fin.", "prennent = prendre Present plural");
+    check_verbs("Pour le faire, il faudra de l'argent.", "le faire = faire Infinitive | faudra = falloir Future");
+    check_verbs("Le chef la voit et l'a vue.", "la voit = voir Present | l'a vue = voir Past");
+}
+
+#[test]
+fn groups_english_verbs() {
+    check_verbs_en("He has not yet been seen.", "has not yet been seen = see Past passive");
+    check_verbs_en("The mayor said he would leave.", "said = say Past | would leave = leave Conditional");
+    check_verbs_en("They will have said it.", "will have said = say Future");
+    check_verbs_en("The plan is being discussed.", "is being discussed = discuss Present passive");
+    check_verbs_en(
+        "Police didn't arrest him to avoid trouble.",
+        "didn't arrest = arrest Past | avoid = avoid Infinitive",
+    );
+    check_verbs_en("\"Go\", she says.", "says = say Present");
+    check_verbs_en("The report shows that it's late.", "shows = show Present | 's = be Present");
+}

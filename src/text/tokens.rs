@@ -61,7 +61,7 @@ impl<'t> Cutter<'t, '_> {
         };
         let span = Span::new(self.at, end);
         let (class, lower) = (WordClass::Open, Span::default());
-        self.tokens.push(Token { span, lower, kind, case, class, sentence: 0, spaced });
+        self.tokens.push(Token { span, lower, kind, case, class, ambiguous: false, sentence: 0, spaced });
         self.at = end;
     }
 

@@ -1,6 +1,6 @@
 //! Words and shapes for text.
 
-use crate::lang::text::TextPack;
+use crate::lang::text::{TextPack, VerbPack};
 use crate::lexicon;
 
 /// The pack's part for text.
@@ -14,6 +14,23 @@ pub(super) static PACK: TextPack = TextPack {
     months: lexicon!("text/months.txt"),
     month_first: false,
     header: lexicon!("text/header.txt"),
+    verbs: &VERBS,
     evidence: lexicon!("text/evidence.txt"),
     letters: "éèêàùçœâîôûëïÉÈÀÇ",
+};
+
+static VERBS: VerbPack = VerbPack {
+    endings: lexicon!("text/verb_endings.txt"),
+    longest_ending: 16,
+    verbs: lexicon!("text/verbs.txt"),
+    nouns: lexicon!("text/verb_nouns.txt"),
+    have: "avoir",
+    be: "être",
+    go: "aller",
+    helpers: lexicon!("text/verb_helpers.txt"),
+    progressive: false,
+    reflexives: &["se", "s'"],
+    negations: &["ne", "n'"],
+    adverb: "ment",
+    infinitive: "",
 };
