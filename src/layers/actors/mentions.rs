@@ -28,7 +28,7 @@ pub(super) fn assemble(
     roles: &Roles,
 ) -> Vec<ActorMention> {
     let mut nominals: Vec<(Nominal, Origin)> = Vec::new();
-    nominals.extend(named(document, names, roles));
+    nominals.extend(named(document, names, phrases, roles));
     nominals.extend(described(phrases, roles));
     nominals.extend(located(document, places, names));
     nominals.sort_by_key(|(nominal, _)| (nominal.first, nominal.end));
@@ -49,10 +49,14 @@ pub(super) fn assemble(
 fn named<'a>(
     document: &'a Document,
     names: &'a [Name],
+    phrases: &'a [Phrase],
     roles: &'a Roles,
 ) -> impl Iterator<Item = (Nominal, Origin)> + 'a {
     names.iter().enumerate().filter_map(move |(index, name)| {
         if !matches!(name.kind, NameKind::Person | NameKind::Organisation) {
+            return None;
+        }
+        if is_part_of_head(phrases, name) {
             return None;
         }
         let floor = document.sentence_of(name.tokens.start).start;
@@ -69,6 +73,12 @@ fn named<'a>(
         let nominal = Nominal { first, end: name.tokens.end, number, governed: is_governed(document, first, floor) };
         Some((nominal, Origin::Name(index)))
     })
+}
+
+/// Whether a head noun of several words holds the name: "Premier" in "Premier ministre".
+fn is_part_of_head(phrases: &[Phrase], name: &Name) -> bool {
+    let after = phrases.partition_point(|phrase| phrase.head.start <= name.tokens.start);
+    after.checked_sub(1).is_some_and(|index| name.tokens.end <= phrases[index].head.end)
 }
 
 fn described<'a>(phrases: &'a [Phrase], roles: &'a Roles) -> impl Iterator<Item = (Nominal, Origin)> + 'a {
@@ -182,7 +192,7 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
     };
     let acts = matches!(part, Part::Subject(_) | Part::Agent | Part::Source);
     let unique = class.due == Due::Always && phrase.determiner != Determiner::Bare;
-    if !is_marked(document, phrase, part, plural) {
+    if !is_marked(phrase, part, plural) {
         return None;
     }
     let why = match part {
@@ -219,9 +229,12 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
 }
 
 /// Whether the phrase is marked at all.
-fn is_marked(_document: &Document, phrase: &Phrase, part: Part, plural: bool) -> bool {
+fn is_marked(phrase: &Phrase, part: Part, plural: bool) -> bool {
     let acts = matches!(part, Part::Subject(_) | Part::Agent | Part::Source);
     let section = phrase.head.class.section;
+    if phrase.introduces {
+        return false;
+    }
     if section == "weak" {
         return acts && phrase.determiner != Determiner::Bare;
     }

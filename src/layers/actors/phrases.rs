@@ -22,6 +22,8 @@ pub(super) struct Phrase {
     pub(super) number: Number,
     /// Whether a preposition stands before it, one in "du" and "aux" included.
     pub(super) governed: bool,
+    /// Whether the name of the institution follows: "le groupe Altice".
+    pub(super) introduces: bool,
     /// Where the phrase around this one starts, if it is a complement.
     pub(super) inside: Option<usize>,
 }
@@ -132,10 +134,12 @@ impl Finder<'_> {
             // "personne ne", "proche de": function words, but "une personne", "un proche".
             return None;
         }
-        if self.name_at(token).is_some() || self.verbs[token] && !self.determined(token) {
-            return None;
-        }
-        heads::at(self.document, token, limit)
+        let head = heads::at(self.document, token, limit)?;
+        let within = |name: &Name| {
+            head.start <= name.tokens.start && name.tokens.end <= head.end && name.tokens.len() < head.end - head.start
+        };
+        let free = self.name_at(token).is_none_or(within);
+        (free && (!self.verbs[token] || self.determined(token))).then_some(head)
     }
 
     /// Whether an article or another word of a noun phrase stands right before.
@@ -195,11 +199,27 @@ impl Finder<'_> {
             },
             None => (if quantity { Determiner::Quantity } else { Determiner::Bare }, false),
         };
+        if determiner == Determiner::Bare && !self.may_stand_bare(first, sentence.start, number) {
+            return None;
+        }
         if self.pack.adjectives_agree && number == Number::Unknown {
             number = self.number_of_determiner(first);
         }
         let end = self.end(&head, number, sentence.end);
-        Some(Phrase { first, tokens: start..end, head, determiner, number, governed, inside: None })
+        let introduces = self.introduces(&head, number, end);
+        Some(Phrase { first, tokens: start..end, head, determiner, number, governed, introduces, inside: None })
+    }
+
+    /// Whether a noun without a determiner starts at `first`, rather than an adjective or a participle going on.
+    fn may_stand_bare(&self, first: usize, limit: usize, number: Number) -> bool {
+        let Some(before) = first.checked_sub(1).filter(|before| *before >= limit) else { return true };
+        let word = &self.document.tokens[before];
+        match word.class {
+            WordClass::Preposition => true,
+            WordClass::Coordinator => number != Number::Singular,
+            _ if word.kind != TokenKind::Word => true,
+            _ => self.pack.modifiers_first && !self.verbs[before],
+        }
     }
 
     /// An adjective before the noun.
@@ -328,6 +348,14 @@ impl Finder<'_> {
             complements += 1;
         }
         end
+    }
+
+    /// Whether an institution's phrase only leads to its name, which ends it or follows it.
+    fn introduces(&self, head: &Head, number: Number, end: usize) -> bool {
+        let organisation = |token: usize| self.name_at(token).is_some_and(|name| name.kind == NameKind::Organisation);
+        let institution = head.class.singular == crate::analysis::ActorKind::Organisation && number != Number::Plural;
+        let plain = self.adjectives(head.end, number, end);
+        institution && (plain < end && organisation(plain) || plain == end && organisation(end))
     }
 
     /// Skips adjectives after a noun.
