@@ -134,8 +134,14 @@ impl Gazetteer {
     /// Whether the file is as it was written. Reads all of it.
     #[must_use]
     pub fn is_intact(&self) -> bool {
-        let Some(sum) = self.bytes.get(CHECKSUM_AT..OFFSETS_AT) else { return false };
-        checksum(&self.bytes[OFFSETS_AT..]).to_le_bytes() == sum
+        self.bytes.get(OFFSETS_AT..).is_some_and(|rest| checksum(rest) == self.checksum())
+    }
+
+    /// The checksum that the file carries: tells one gazetteer from another.
+    #[must_use]
+    pub fn checksum(&self) -> u32 {
+        let bytes = self.bytes.get(CHECKSUM_AT..OFFSETS_AT).and_then(|bytes| bytes.try_into().ok());
+        bytes.map_or(0, u32::from_le_bytes)
     }
 
     /// Names in it.

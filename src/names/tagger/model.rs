@@ -26,6 +26,8 @@ pub type Row = [i32; LABELS];
 pub struct Model<'b> {
     /// Under which licence the weights may be used, and what they were learnt from.
     pub licence: &'b str,
+    /// Checksum of the weights: tells one model from another.
+    pub checksum: u32,
     scores: &'b [u8],
     blocks: &'b [u8],
     masks: &'b [u8],
@@ -72,7 +74,8 @@ impl<'b> Model<'b> {
         let (blocks, rest) = rest.split_at_checked(BLOCKS * BLOCK)?;
         let (masks, rest) = rest.split_at_checked(2 * features)?;
         let licence = std::str::from_utf8(licence).ok()?;
-        (rest.len() == values).then_some(Model { licence, scores, blocks, masks, values: rest })
+        let checksum = u32_at(blob, 8);
+        (rest.len() == values).then_some(Model { licence, checksum, scores, blocks, masks, values: rest })
     }
 
     /// Adds the weights of `feature` to `row`.
