@@ -1,9 +1,23 @@
 //! Speech: marks judged, reported clauses, their cues and the words that name the speaker.
+//!
+//! A block is cut into [`units`]: sentences in which every run of words between marks counts as one element. The
+//! [`cues`] of a unit are found first, then [`contents`] says which elements each reports, [`speakers`] who its grammar
+//! names, and [`attribute`] gives every run and every reported clause its cue.
 
 use crate::analysis::{Certainty, Cue, QuoteKind, Why};
 use crate::layers::actors::ActorMention;
 use crate::span::Span;
 use crate::text::{Document, Gender, Number};
+
+mod attribute;
+mod contents;
+mod cues;
+mod floating;
+mod forms;
+mod phrases;
+mod scene;
+mod speakers;
+mod units;
 
 /// A piece of speech, before its speaker is resolved to an entity.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +57,12 @@ pub enum Source {
 
 /// The utterances of the document, sorted by start, then by end descending.
 #[must_use]
-pub fn find(_document: &Document, _actors: &[ActorMention]) -> Vec<Utterance> {
-    Vec::new()
+pub fn find(document: &Document, actors: &[ActorMention]) -> Vec<Utterance> {
+    let scene = scene::Scene::new(document, actors);
+    let runs = units::runs(&scene);
+    let mut drafts = Vec::new();
+    for unit in units::split(&scene, &runs) {
+        attribute::read(&scene, &runs, &unit, &mut drafts);
+    }
+    floating::settle(&scene, &runs, drafts)
 }

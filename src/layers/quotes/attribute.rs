@@ -1,0 +1,176 @@
+//! Gives every run and every reported clause of a unit its cue.
+
+use std::ops::Range;
+
+use super::contents::{self, Reading};
+use super::cues::{self, Cue};
+use super::floating::{Draft, Standing};
+use super::scene::Scene;
+use super::units::{Run, Unit};
+use super::{Source, Utterance};
+use crate::analysis::{BlockKind, Certainty, Cue as CueInfo, QuoteKind, Why};
+use crate::text::{TokenKind, WordClass};
+
+/// Reads a unit into drafts.
+pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Draft>) {
+    let cues = cues::find(scene, unit);
+    let readings = contents::read(scene, unit, &cues);
+    if readings.is_empty() && !unit.elements.iter().any(|element| element.run.is_some()) {
+        return;
+    }
+    let mut holders: Vec<Option<usize>> = vec![None; readings.len()];
+    for (index, reading) in readings.iter().enumerate() {
+        if let Some(clause) = reading.clause.clone().filter(|clause| holds_clause(scene, unit, reading, clause)) {
+            holders[index] = Some(drafts.len());
+            drafts.push(indirect(scene, unit, &cues, reading, &clause));
+        }
+    }
+    let owners = owners(unit, &readings);
+    for (at, element) in unit.elements.iter().enumerate() {
+        let Some(run) = element.run else { continue };
+        let mut draft = direct(scene, unit, &cues, at, &runs[run], owners[at].map(|owner| &readings[owner]));
+        draft.utterance.within = holder(&readings, &holders, at);
+        draft.run = Some(run);
+        drafts.push(draft);
+    }
+}
+
+/// The reading that reports each element: the one with the shortest content around it.
+fn owners(unit: &Unit, readings: &[Reading]) -> Vec<Option<usize>> {
+    let mut owners: Vec<Option<(usize, usize)>> = vec![None; unit.len()];
+    for (index, reading) in readings.iter().enumerate() {
+        for content in &reading.contents {
+            let length = content.len();
+            for element in content.clone().filter(|element| unit.is_run(*element)) {
+                let cell = &mut owners[element];
+                let anonymous = reading.source == Source::None;
+                if cell.is_none_or(|(best, other)| {
+                    length < best && !anonymous || readings[other].source == Source::None && !anonymous
+                }) {
+                    *cell = Some((length, index));
+                }
+            }
+        }
+    }
+    owners.into_iter().map(|cell| cell.map(|(_, index)| index)).collect()
+}
+
+/// The draft of the smallest reported clause around the element.
+fn holder(readings: &[Reading], holders: &[Option<usize>], at: usize) -> Option<usize> {
+    let around =
+        readings.iter().zip(holders).filter_map(|(reading, holder)| Some((reading.clause.clone()?, (*holder)?)));
+    around.filter(|(clause, _)| clause.contains(&at)).min_by_key(|(clause, _)| clause.len()).map(|(_, holder)| holder)
+}
+
+/// Whether the clause says more than the words between marks in it.
+fn holds_clause(scene: &Scene, unit: &Unit, reading: &Reading, clause: &Range<usize>) -> bool {
+    let late = matches!(reading.rule, "inverted-subject" | "inverted-pronoun" | "subject-verb-behind" | "impersonal");
+    let words = clause
+        .clone()
+        .filter_map(|element| unit.word(element))
+        .filter(|token| scene.token(*token).kind == TokenKind::Word || scene.token(*token).kind == TokenKind::Number);
+    let light = |token: &usize| {
+        matches!(scene.class(*token), WordClass::Coordinator | WordClass::Adverb | WordClass::Subordinator)
+    };
+    let solid = words.filter(|token| !light(token)).count();
+    let has_run = clause.clone().any(|element| unit.is_run(element));
+    let due = if late && has_run { 2 } else { 1 };
+    solid >= due && (has_run || solid >= 2)
+}
+
+/// The draft of a reported clause.
+fn indirect(scene: &Scene, unit: &Unit, cues: &[Cue], reading: &Reading, clause: &Range<usize>) -> Draft {
+    let mut range = clause.clone();
+    let edge = |element: usize| {
+        unit.word(element).is_some_and(|token| {
+            matches!(scene.token(token).kind, TokenKind::Punctuation | TokenKind::Symbol)
+                && !matches!(scene.lower(token), "(" | ")")
+        })
+    };
+    while range.start < range.end && edge(range.start) {
+        range.start += 1;
+    }
+    while range.end > range.start + 1 && edge(range.end - 1) {
+        range.end -= 1;
+    }
+    let span = scene.document.span(&unit.tokens(&range));
+    let mut draft = drafted(scene, unit, cues, Some(reading));
+    draft.utterance.span = span;
+    draft.utterance.kind = QuoteKind::Indirect;
+    draft.standing = Standing::Governed;
+    draft
+}
+
+/// The draft of a run; whether marks without a cue are speech is settled later.
+fn direct(scene: &Scene, unit: &Unit, cues: &[Cue], at: usize, run: &Run, reading: Option<&Reading>) -> Draft {
+    let mut draft = drafted(scene, unit, cues, reading);
+    draft.utterance.span = run.span;
+    draft.utterance.kind = QuoteKind::Direct;
+    draft.standing = match reading {
+        Some(_) if is_label(scene, unit, at, run, true) => Standing::Label,
+        Some(_) => Standing::Governed,
+        None if is_label(scene, unit, at, run, false) => Standing::Label,
+        None if is_alone(scene, unit) => Standing::Alone,
+        None => Standing::Fragment,
+    };
+    draft.spoken = is_spoken_of(scene, unit, at);
+    draft
+}
+
+/// What every draft of a reading shares.
+fn drafted(scene: &Scene, unit: &Unit, cues: &[Cue], reading: Option<&Reading>) -> Draft {
+    let cue = reading.and_then(|reading| reading.cue).map(|cue| &cues[cue]);
+    let info = cue.map(|cue| CueInfo {
+        span: scene.document.span(&unit.tokens(&cue.elements)),
+        verb: cue.lemma.clone(),
+        stance: cue.stance,
+    });
+    let rule = reading.map_or("floating", |reading| reading.rule);
+    let spans = info.iter().map(|info| info.span).collect();
+    Draft {
+        utterance: Utterance {
+            span: crate::span::Span::default(),
+            kind: QuoteKind::Direct,
+            cue: info,
+            source: reading.map_or(Source::None, |reading| reading.source.clone()),
+            addressee: reading.and_then(|reading| reading.addressee),
+            medium: reading.and_then(|reading| reading.medium),
+            within: None,
+            certainty: reading.map_or(Certainty::Check, |reading| reading.certainty),
+            why: Why::cued(rule, spans),
+        },
+        run: None,
+        block: unit.block,
+        heading: !matches!(scene.document.blocks[unit.block].kind, BlockKind::Paragraph | BlockKind::Caption),
+        standing: Standing::Governed,
+        spoken: false,
+    }
+}
+
+/// Whether nothing but runs and what joins them stands in the unit.
+fn is_alone(scene: &Scene, unit: &Unit) -> bool {
+    unit.elements.iter().all(|element| {
+        element.run.is_some()
+            || scene.token(element.tokens.start).kind != TokenKind::Word
+            || scene.class(element.tokens.start) == WordClass::Coordinator
+    })
+}
+
+/// Whether the run names a work, an operation, a charge or a term, by the word before the marks.
+fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) -> bool {
+    let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
+    let Some(before) = at.checked_sub(1).and_then(|before| unit.word(before)) else { return false };
+    let Some(entry) = scene.pack.labels.get(scene.lower(before)) else { return false };
+    let capital = scene.is_capital(run.tokens.start);
+    if entry.section.starts_with("charge") {
+        return !governed && !capital && words <= 8;
+    }
+    words <= 8 && (capital || !governed)
+}
+
+/// Whether a noun of speech introduces the marks: "la formule «…»", "aux cris de "…"".
+fn is_spoken_of(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    let near = at.saturating_sub(3)..at;
+    near.into_iter()
+        .any(|element| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.nouns, token, "speech")))
+}

@@ -1,0 +1,291 @@
+//! Finds the words that report speech in a unit: verbs with their auxiliaries, and frames such as "selon".
+
+use std::ops::Range;
+
+use super::forms::{self, Form};
+use super::scene::Scene;
+use super::units::Unit;
+use crate::analysis::Stance;
+use crate::lang::Entry;
+use crate::text::{Number, WordClass};
+
+/// How a cue governs what it reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A finite verb.
+    Finite,
+    /// "précisant", "en assurant".
+    Gerund,
+    /// "souligner".
+    Infinitive,
+    /// "comme l'a dit X".
+    As,
+    /// "selon X".
+    Source,
+    /// "pour X".
+    Opinion,
+    /// "de source policière".
+    Origin,
+}
+
+/// Words that report speech; ranges are of the unit's elements.
+#[derive(Debug)]
+pub(super) struct Cue {
+    pub(super) elements: Range<usize>,
+    pub(super) shape: Shape,
+    pub(super) lemma: String,
+    pub(super) stance: Stance,
+    /// Letters of [`crate::lang::quotes::QuotePack::verbs`].
+    pub(super) govern: &'static str,
+    pub(super) number: Number,
+    /// The pronoun after the verb or its auxiliary.
+    pub(super) inverted: Option<usize>,
+    pub(super) passive: bool,
+}
+
+impl Cue {
+    pub(super) fn governs(&self, letter: char) -> bool {
+        self.govern.contains(letter)
+    }
+
+    pub(super) fn is_frame(&self) -> bool {
+        matches!(self.shape, Shape::Source | Shape::Opinion | Shape::Origin)
+    }
+}
+
+/// The cues of a unit in order.
+pub(super) fn find(scene: &Scene, unit: &Unit) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut at = 0;
+    while at < unit.elements.len() {
+        let cue = if unit.is_run(at) { None } else { frame(scene, unit, at).or_else(|| verb(scene, unit, at)) };
+        match cue {
+            Some(cue) => {
+                at = cue.elements.end.max(at + 1);
+                cues.push(cue);
+            }
+            None => at += 1,
+        }
+    }
+    cues
+}
+
+/// A frame that starts at the element `at`.
+fn frame(scene: &Scene, unit: &Unit, at: usize) -> Option<Cue> {
+    let (end, entry) = unit.longest(scene, &scene.pack.frames, at)?;
+    let shape = match entry.section {
+        "source" => Shape::Source,
+        "opinion" => Shape::Opinion,
+        "origin" => Shape::Origin,
+        _ => return None,
+    };
+    Some(Cue {
+        elements: at..end,
+        shape,
+        lemma: entry.key.to_owned(),
+        stance: stance(entry.value),
+        govern: "",
+        number: Number::Unknown,
+        inverted: None,
+        passive: false,
+    })
+}
+
+/// What stands before the head of a verb group.
+#[derive(Default)]
+struct Before {
+    /// First element of the group.
+    start: usize,
+    auxiliary: bool,
+    passive: bool,
+    reflexive: bool,
+    inverted: Option<usize>,
+    /// `g` gerund, `i` infinitive, of the auxiliary.
+    form: &'static str,
+}
+
+/// A reporting verb whose head is the element `at`.
+fn verb(scene: &Scene, unit: &Unit, at: usize) -> Option<Cue> {
+    let token = unit.token(at);
+    let readings = forms::readings(scene.pack, scene.lower(token));
+    if readings.is_empty() {
+        return None;
+    }
+    let before = group_before(scene, unit, at);
+    let (form, shape) = choose(scene, unit, at, &readings, &before)?;
+    let mut end = at + 1;
+    let mut inverted = before.inverted;
+    if inverted.is_none() && shape == Shape::Finite && unit.word(end).is_some_and(|token| is_inverted(scene, token)) {
+        inverted = Some(end);
+        end += 1;
+    }
+    let (entry, extra) = entry_of(scene, unit, end, form.lemma, before.reflexive)?;
+    let (name, govern) = entry.value.split_once(' ').unwrap_or((entry.value, ""));
+    let plural = form.codes.contains(['p', 'T', 'F', 'C']);
+    let compared = shape == Shape::Finite && before.start > 0 && is_as(scene, unit, before.start);
+    Some(Cue {
+        elements: before.start..end + extra,
+        shape: if compared { Shape::As } else { shape },
+        lemma: entry.key.to_owned(),
+        stance: stance(name),
+        govern,
+        number: if plural { Number::Plural } else { Number::Unknown },
+        inverted,
+        passive: before.passive && !before.reflexive,
+    })
+}
+
+/// Whether "comme" stands before the group.
+fn is_as(scene: &Scene, unit: &Unit, start: usize) -> bool {
+    let Some(token) = unit.word(start - 1) else { return false };
+    scene.is_in(&scene.pack.frames, token, "as")
+}
+
+/// The reading that the words before allow.
+fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Before) -> Option<(Form, Shape)> {
+    if before.auxiliary {
+        let form = *readings.iter().find(|form| form.is_participle())?;
+        let shape = match before.form {
+            "g" => Shape::Gerund,
+            "i" => Shape::Infinitive,
+            _ => Shape::Finite,
+        };
+        return Some((form, shape));
+    }
+    if let Some(form) = readings.iter().find(|form| form.codes.contains('g')) {
+        return (!is_after_determiner(scene, unit, before.start)).then_some((*form, Shape::Gerund));
+    }
+    if let Some(form) = readings.iter().find(|form| form.is_finite()) {
+        let inverted = unit.word(at + 1).is_some_and(|token| is_inverted(scene, token));
+        let verbal = inverted || before.start < at || !is_noun(scene, unit, at);
+        return verbal.then_some((*form, Shape::Finite));
+    }
+    readings.iter().find(|form| form.codes.contains('i')).map(|form| (*form, Shape::Infinitive))
+}
+
+/// Whether the form at `at` reads as a noun: "la demande", "sa réplique".
+fn is_noun(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    if scene.is_capital(unit.token(at)) && at > 0 {
+        return true;
+    }
+    is_after_determiner(scene, unit, at)
+        || unit.word(at.wrapping_sub(1)).is_some_and(|token| scene.is_preposition(token))
+}
+
+fn is_after_determiner(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    unit.word(at.wrapping_sub(1)).is_some_and(|token| scene.is_determiner(token))
+}
+
+/// Walks left from the head over auxiliaries, clitics, negation and what may stand between.
+fn group_before(scene: &Scene, unit: &Unit, at: usize) -> Before {
+    let mut before = Before { start: at, ..Before::default() };
+    // "avait de son côté raconté": adverbials only count when an auxiliary stands behind them.
+    let mut cursor = at;
+    while cursor > 0 && at - cursor < 8 {
+        let Some(token) = unit.word(cursor - 1) else { break };
+        if scene.class(token) == WordClass::Auxiliary {
+            before.auxiliary = true;
+            before.start = cursor - 1;
+            break;
+        }
+        let free = matches!(scene.class(token), WordClass::Adverb | WordClass::Negation | WordClass::Quantifier);
+        let single = free || is_inverted(scene, token) || is_adverb(scene, token);
+        let width = if single { 1 } else { adverbial_before(scene, unit, cursor) };
+        if width == 0 {
+            break;
+        }
+        cursor -= width;
+    }
+    if before.auxiliary {
+        let auxiliary = unit.token(before.start);
+        before.inverted = (before.start + 1..at).find(|index| is_inverted(scene, unit.token(*index)));
+        before.passive = scene.is_in(&scene.pack.words, auxiliary, "passive");
+        let entry = scene.pack.roles.get(scene.lower(auxiliary)).filter(|entry| entry.section == "auxiliary");
+        before.form = entry.map_or("", |entry| entry.value);
+    }
+    clitics_before(scene, unit, &mut before);
+    before
+}
+
+/// Moves the start of the group over clitics, negation and further auxiliaries.
+fn clitics_before(scene: &Scene, unit: &Unit, before: &mut Before) {
+    while before.start > 0 {
+        let Some(token) = unit.word(before.start - 1) else { break };
+        let reflexive = scene.is_in(&scene.pack.roles, token, "reflexive");
+        let article = matches!(scene.class(token), WordClass::DefiniteArticle | WordClass::Possessive);
+        let object =
+            article && (before.auxiliary || before.start > 1 && is_before_clitic(scene, unit, before.start - 2));
+        match scene.class(token) {
+            _ if reflexive => before.reflexive = true,
+            WordClass::Clitic | WordClass::Negation => {}
+            WordClass::Auxiliary if before.auxiliary => {}
+            _ if object => {}
+            _ => break,
+        }
+        before.start -= 1;
+    }
+}
+
+/// Whether "l'", "les" or "leur" after this element is a pronoun.
+fn is_before_clitic(scene: &Scene, unit: &Unit, element: usize) -> bool {
+    use WordClass::{Clitic, Negation, Relative, SubjectPronoun};
+    let Some(token) = unit.word(element) else { return false };
+    matches!(scene.class(token), SubjectPronoun | Relative | Negation | Clitic)
+}
+
+/// Whether `token` is a pronoun behind its verb.
+pub(super) fn is_inverted(scene: &Scene, token: usize) -> bool {
+    scene.class(token) == WordClass::SubjectPronoun && scene.lower(token).starts_with('-')
+}
+
+/// Whether `token` is an adverb made from an adjective.
+pub(super) fn is_adverb(scene: &Scene, token: usize) -> bool {
+    let word = scene.lower(token);
+    word.len() > 6 && scene.pack.adverb_endings.iter().any(|ending| word.ends_with(ending))
+}
+
+/// How many elements right before `end` are an adverbial of the list.
+fn adverbial_before(scene: &Scene, unit: &Unit, end: usize) -> usize {
+    let widths = (1..=4usize.min(end)).rev();
+    let mut fitting = widths.filter(|width| {
+        unit.phrase(scene, end - width..end).is_some_and(|phrase| scene.pack.adverbials.contains(phrase))
+    });
+    fitting.next().unwrap_or(0)
+}
+
+/// The entry of a verb: of the reflexive one, of the lemma, or of the lemma with the words after it, and how many
+/// elements from `end` on belong to it.
+fn entry_of(scene: &Scene, unit: &Unit, end: usize, lemma: &str, reflexive: bool) -> Option<(Entry, usize)> {
+    let verbs = &scene.pack.verbs;
+    let mut next = end;
+    while next < end + 3 {
+        let Some(token) = unit.word(next) else { break };
+        if scene.class(token) != WordClass::Adverb && !is_adverb(scene, token) {
+            break;
+        }
+        next += 1;
+    }
+    for width in (1..=4).rev() {
+        let Some(words) = unit.phrase(scene, next..next + width) else { continue };
+        if let Some(entry) = verbs.get(&format!("{lemma} {words}")) {
+            return Some((entry, next + width - end));
+        }
+    }
+    if reflexive {
+        let mut prefixes = scene.pack.reflexive.iter();
+        return prefixes.find_map(|prefix| verbs.get(&format!("{prefix}{lemma}"))).map(|entry| (entry, 0));
+    }
+    verbs.get(lemma).map(|entry| (entry, 0))
+}
+
+/// The stance that a list names.
+fn stance(name: &str) -> Stance {
+    match name {
+        "doubt" => Stance::Doubt,
+        "emphasis" => Stance::Emphasis,
+        "opinion" => Stance::Opinion,
+        "emotion" => Stance::Emotion,
+        "conditional" => Stance::Conditional,
+        _ => Stance::Neutral,
+    }
+}

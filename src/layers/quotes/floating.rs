@@ -1,0 +1,140 @@
+//! Settles what no cue governs: speech that goes on, fragments, and marks that are no speech.
+
+use super::scene::Scene;
+use super::units::Run;
+use super::{Source, Utterance};
+use crate::analysis::{Certainty, QuoteKind};
+use crate::text::TokenKind;
+
+/// An utterance in the making; `within` still is an index of drafts.
+pub(super) struct Draft {
+    pub(super) utterance: Utterance,
+    pub(super) run: Option<usize>,
+    pub(super) block: usize,
+    /// Whether it stands in a title or a heading.
+    pub(super) heading: bool,
+    pub(super) standing: Standing,
+    /// Whether a noun of speech introduces it.
+    pub(super) spoken: bool,
+}
+
+/// How a run stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// A cue governs it.
+    Governed,
+    /// It is a sentence of its own.
+    Alone,
+    /// A part of a sentence that no cue governs.
+    Fragment,
+    /// A name, a title, a charge.
+    Label,
+}
+
+/// A run of fewer words is a term rather than speech where no cue governs it.
+const SHORTEST_SPEECH: usize = 3;
+/// Runs after a heading that may repeat its words.
+const REPEATS: usize = 40;
+
+/// The utterances in order, with those that no cue governs settled.
+pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec<Utterance> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|index| {
+        (drafts[*index].utterance.span.start, u32::MAX - drafts[*index].utterance.span.end, *index)
+    });
+    let mut place = vec![0; drafts.len()];
+    for (position, index) in order.iter().enumerate() {
+        place[*index] = position;
+    }
+    let mut last: Option<usize> = None;
+    let mut last_block = 0;
+    for position in 0..order.len() {
+        let index = order[position];
+        if drafts[index].run.is_some() && drafts[index].standing != Standing::Governed {
+            let near = last.filter(|_| last_block + 1 >= drafts[index].block);
+            float(scene, runs, &mut drafts, index, near.map(|last: usize| place[last]));
+        }
+        let draft = &mut drafts[index];
+        draft.utterance.within = draft.utterance.within.map(|holder| place[holder]);
+        let speaks = draft.utterance.kind != QuoteKind::Scare && draft.utterance.source != Source::None;
+        if speaks && !draft.heading {
+            last = Some(index);
+            last_block = draft.block;
+        }
+    }
+    repeat(scene, runs, &mut drafts, &order);
+    let mut sorted: Vec<Option<Utterance>> = drafts.into_iter().map(|draft| Some(draft.utterance)).collect();
+    order.into_iter().filter_map(|index| sorted[index].take()).collect()
+}
+
+/// Settles one run that no cue governs.
+fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, last: Option<usize>) {
+    let draft = &mut drafts[index];
+    let Some(run) = draft.run.map(|run| &runs[run]) else { return };
+    let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
+    let verbal = run.tokens.clone().any(|token| scene.is_finite(token));
+    let speech = match draft.standing {
+        Standing::Label => false,
+        Standing::Alone => words >= SHORTEST_SPEECH || verbal,
+        _ => words >= SHORTEST_SPEECH + 2 || verbal || draft.spoken || draft.heading,
+    };
+    let utterance = &mut draft.utterance;
+    utterance.certainty = Certainty::Check;
+    if !speech {
+        utterance.kind = QuoteKind::Scare;
+        utterance.source = Source::None;
+        utterance.cue = None;
+        utterance.why.rule = if draft.standing == Standing::Label { "label" } else { "term" };
+        utterance.certainty = Certainty::Likely;
+        return;
+    }
+    utterance.why.rule = if draft.standing == Standing::Alone { "floating" } else { "fragment" };
+    if scene.document.marks[run.pair].continues {
+        utterance.why.rule = "continued-paragraph";
+        utterance.certainty = Certainty::Likely;
+    }
+    utterance.source = last.map_or(Source::None, Source::Same);
+}
+
+/// A heading that repeats words of the text has the speaker that they have there.
+fn repeat(scene: &Scene, runs: &[Run], drafts: &mut [Draft], order: &[usize]) {
+    let mut place = vec![0; drafts.len()];
+    for (position, index) in order.iter().enumerate() {
+        place[*index] = position;
+    }
+    for position in 0..order.len() {
+        let index = order[position];
+        if !drafts[index].heading
+            || drafts[index].utterance.cue.is_some()
+            || drafts[index].utterance.kind == QuoteKind::Scare && drafts[index].standing == Standing::Label
+        {
+            continue;
+        }
+        let Some(run) = drafts[index].run.map(|run| &runs[run]) else { continue };
+        let words = scene.document.phrase(&run.tokens);
+        let later = order[position + 1..]
+            .iter()
+            .filter(|other| !drafts[**other].heading && drafts[**other].run.is_some())
+            .take(REPEATS);
+        let mut same = later.filter(|other| {
+            let run = drafts[**other].run.map(|run| &runs[run]);
+            drafts[**other].utterance.kind == QuoteKind::Direct
+                && run.is_some_and(|run| scene.document.phrase(&run.tokens).contains(words))
+        });
+        let found = same.next().map(|other| place[*other]);
+        let next = order[position + 1..]
+            .iter()
+            .find(|other| !drafts[**other].heading && drafts[**other].utterance.source != Source::None)
+            .map(|other| place[*other]);
+        let utterance = &mut drafts[index].utterance;
+        if let Some(found) = found {
+            utterance.kind = QuoteKind::Direct;
+            utterance.why.rule = "repeated-in-text";
+            utterance.certainty = Certainty::Likely;
+            utterance.source = Source::Same(found);
+        } else if utterance.kind == QuoteKind::Direct && !matches!(utterance.source, Source::Phrase(_)) {
+            utterance.why.rule = "heading";
+            utterance.source = next.map_or(utterance.source.clone(), Source::Same);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! Reads noun phrases: which mention heads one, and which person an apposition names.
+
+use std::ops::Range;
+
+use super::Source;
+use super::cues::is_adverb;
+use super::scene::Scene;
+use super::units::Unit;
+use crate::analysis::ActorKind;
+use crate::layers::actors::ActorMention;
+use crate::span::Span;
+use crate::text::{Gender, Number, Tense, TokenKind, WordClass};
+
+/// A phrase that names a source.
+#[derive(Debug)]
+pub(super) struct Phrase {
+    pub(super) source: Source,
+    /// The element after it, appositions left out.
+    pub(super) end: usize,
+}
+
+/// Elements of the longest phrase read.
+const LONGEST: usize = 30;
+
+/// The phrase that starts at `start`.
+pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
+    if let Some((end, source)) = pronoun(scene, unit, start) {
+        return Some(Phrase { source, end });
+    }
+    let first = unit.word(start)?;
+    if matches!(scene.token(first).kind, TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Mark) {
+        return None;
+    }
+    let end = end(scene, unit, start);
+    if end == start {
+        return None;
+    }
+    let head = head_word(scene, unit, start, end);
+    let section = head.and_then(|token| scene.pack.nouns.get(scene.lower(token))).map_or("", |entry| entry.section);
+    if section.starts_with("no source") {
+        return None;
+    }
+    let written = section.starts_with("written");
+    let span = if written { owner(scene, unit, start..end) } else { pick(scene, unit, start..end) };
+    let source = match span {
+        Some(span) => Source::Phrase(span),
+        None if written => Source::None,
+        None => Source::Phrase(bare(scene, unit, start..end)?),
+    };
+    Some(Phrase { source, end })
+}
+
+/// The pronoun at `start` and the element after it.
+pub(super) fn pronoun(scene: &Scene, unit: &Unit, start: usize) -> Option<(usize, Source)> {
+    let (end, entry) = unit.longest(scene, &scene.pack.words, start)?;
+    if !entry.section.starts_with("pronoun") {
+        return None;
+    }
+    let (gender, number) = grammar(entry.value);
+    Some((end, Source::Pronoun(scene.document.span(&unit.tokens(&(start..end))), gender, number)))
+}
+
+/// What `m s`, `f p` and the like say.
+pub(super) fn grammar(value: &str) -> (Gender, Number) {
+    let gender = match value.chars().next() {
+        Some('m') => Gender::Masculine,
+        Some('f') => Gender::Feminine,
+        _ => Gender::Unknown,
+    };
+    let number = match value.chars().last() {
+        Some('s') => Number::Singular,
+        Some('p') => Number::Plural,
+        _ => Number::Unknown,
+    };
+    (gender, number)
+}
+
+/// The element after the phrase that starts at `start`: before punctuation, a verb, a clause, a circumstance.
+pub(super) fn end(scene: &Scene, unit: &Unit, start: usize) -> usize {
+    let mut at = start;
+    while at < unit.len().min(start + LONGEST) {
+        let Some(token) = unit.word(at) else { break };
+        if let Some(mention) = scene.mention_at(token) {
+            let after = after_token(unit, at, mention.tokens.end);
+            if after > at {
+                at = after;
+                continue;
+            }
+        }
+        let class = scene.class(token);
+        let kind = scene.token(token).kind;
+        let of = scene.is_in(&scene.pack.words, token, "of");
+        let stops = match class {
+            WordClass::Subordinator | WordClass::Relative | WordClass::SubjectPronoun | WordClass::Auxiliary => true,
+            WordClass::Coordinator | WordClass::Negation | WordClass::Clitic => true,
+            WordClass::Preposition | WordClass::Contraction => at > start && !of,
+            WordClass::Adverb => at > start,
+            _ => matches!(kind, TokenKind::Punctuation | TokenKind::Mark | TokenKind::Symbol),
+        };
+        let verbal =
+            scene.verb(token).is_some_and(|verb| verb.tense != Tense::Infinitive && verb.tense != Tense::Participle);
+        let dated = at > start && scene.pack.times.contains(scene.lower(token));
+        if stops || verbal || dated || at > start && is_adverb(scene, token) && scene.mention_at(token).is_none() {
+            break;
+        }
+        at += 1;
+    }
+    // No phrase ends with "de" or an article.
+    while at > start
+        && unit
+            .word(at - 1)
+            .is_some_and(|token| scene.is_preposition(token) || scene.class(token) == WordClass::DefiniteArticle)
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// The element that starts at or after the token `end`, looking right from `from`.
+fn after_token(unit: &Unit, from: usize, end: usize) -> usize {
+    let mut at = from;
+    while at < unit.len() && unit.token(at) < end {
+        at += 1;
+    }
+    at
+}
+
+/// The noun that heads the phrase: its first open word.
+fn head_word(scene: &Scene, unit: &Unit, start: usize, end: usize) -> Option<usize> {
+    (start..end).filter_map(|element| unit.word(element)).find(|token| {
+        scene.token(*token).kind == TokenKind::Word
+            && scene.class(*token) == WordClass::Open
+            && !scene.pack.adverbials.contains(scene.lower(*token))
+    })
+}
+
+/// The mention that heads the phrase, or the person whom an apposition or a name after a title gives.
+pub(super) fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
+    let mentions = mentions(scene, unit, &elements);
+    let first_token = unit.token(elements.start);
+    let head = mentions.iter().find(|mention| !is_embedded(scene, mention, first_token)).copied();
+    if let Some(head) = head.filter(|head| head.kind == ActorKind::Person && head.named) {
+        return Some(head.span);
+    }
+    let titled = head.is_none_or(|head| head.kind == ActorKind::Role);
+    if titled && !is_plural(scene, unit, elements.start, head) {
+        let named = mentions.iter().filter(|mention| mention.kind == ActorKind::Person && mention.named);
+        let mut apposed = named.filter(|person| {
+            head.is_none_or(|head| person.tokens.start >= head.tokens.end || head.tokens.contains(&person.tokens.start))
+        });
+        if let Some(person) = apposed.find(|person| is_apposed(scene, person, first_token)) {
+            return Some(person.span);
+        }
+        if let Some(person) = apposition(scene, unit, elements.end, head.is_some()) {
+            return Some(person.span);
+        }
+    }
+    if let Some(head) = head {
+        return Some(head.span);
+    }
+    None
+}
+
+/// Whether the phrase is in the plural, as far as its head or determiner tells.
+fn is_plural(scene: &Scene, unit: &Unit, start: usize, head: Option<&ActorMention>) -> bool {
+    match head {
+        Some(head) => head.number == Number::Plural,
+        None => unit.word(start).is_some_and(|token| scene.is_in(&scene.pack.roles, token, "plural")),
+    }
+}
+
+/// The mentions inside the elements, the longest at each token, in order.
+fn mentions<'d>(scene: &Scene<'d>, unit: &Unit, elements: &Range<usize>) -> Vec<&'d ActorMention> {
+    let end = unit.tokens(elements).end;
+    let tokens = elements.clone().filter_map(|element| unit.word(element));
+    tokens.filter_map(|token| scene.mention_at(token)).filter(|mention| mention.tokens.end <= end).collect()
+}
+
+/// Whether a preposition stands before the mention's phrase, inside the phrase that starts at `first`.
+fn is_embedded(scene: &Scene, mention: &ActorMention, first: usize) -> bool {
+    let mut at = mention.tokens.start;
+    let mut words = 0;
+    while at > first && words < 5 {
+        let token = at - 1;
+        if scene.is_preposition(token) {
+            return token > first || scene.class(token) == WordClass::Preposition;
+        }
+        let open = scene.class(token) == WordClass::Open && scene.token(token).kind == TokenKind::Word;
+        let determiner = scene.is_determiner(token);
+        if !open && !determiner {
+            return false;
+        }
+        words += 1;
+        at = token;
+    }
+    false
+}
+
+/// Whether the person's name follows a description as its apposition: "le chef du gouvernement Anna Duval", but not
+/// "le conseiller du président Anna Duval".
+fn is_apposed(scene: &Scene, person: &ActorMention, first: usize) -> bool {
+    let mut at = person.tokens.start;
+    while at > first && scene.pack.titles.contains(scene.lower(at - 1)) {
+        at -= 1;
+    }
+    if at == first {
+        return true;
+    }
+    let token = at - 1;
+    if scene.is_determiner(token) {
+        return token == first || !scene.is_preposition(token - 1);
+    }
+    !scene.is_preposition(token) && scene.token(token).kind == TokenKind::Word
+}
+
+/// The person named after a comma at `comma`: "le ministre, Anna Duval, …".
+fn apposition<'d>(scene: &Scene<'d>, unit: &Unit, comma: usize, known: bool) -> Option<&'d ActorMention> {
+    if scene.lower(unit.word(comma)?) != "," {
+        return None;
+    }
+    let mut at = comma + 1;
+    while unit.word(at).is_some_and(|token| {
+        scene.pack.titles.contains(scene.lower(token)) || scene.is_capital(token) && scene.mention_at(token).is_none()
+    }) && at < comma + 4
+    {
+        at += 1;
+    }
+    let mention =
+        scene.mention_at(unit.word(at)?).filter(|mention| mention.kind == ActorKind::Person && mention.named)?;
+    let after = after_token(unit, at, mention.tokens.end);
+    let closed = match unit.word(after) {
+        None => true,
+        Some(token) => {
+            matches!(scene.lower(token), "," | "." | "(" | ";" | ":" | "!" | "?")
+                || scene.is_preposition(token)
+                || scene.pack.times.contains(scene.lower(token))
+                || known && scene.verb(token).is_some()
+        }
+    };
+    closed.then_some(mention)
+}
+
+/// Who a document is by: "un rapport de l'ONU".
+fn owner(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
+    let mentions = mentions(scene, unit, &elements);
+    let owner = mentions.iter().find(|mention| {
+        matches!(mention.kind, ActorKind::Organisation | ActorKind::Person | ActorKind::Group)
+            && mention.tokens.start > unit.token(elements.start)
+    })?;
+    Some(owner.span)
+}
+
+/// A phrase that no mention covers: its words without the determiner.
+fn bare(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
+    let mut start = elements.start;
+    while start < elements.end {
+        let token = unit.word(start)?;
+        let skip = scene.is_determiner(token)
+            || scene.is_preposition(token)
+            || matches!(scene.class(token), WordClass::Adverb);
+        if !skip {
+            break;
+        }
+        start += 1;
+    }
+    let end = elements.end.min(start + 8);
+    let tokens = unit.tokens(&(start..end));
+    let noun =
+        tokens.clone().any(|token| scene.class(token) == WordClass::Open && scene.token(token).kind == TokenKind::Word);
+    noun.then(|| scene.document.span(&tokens))
+}
+
+/// The phrase without a mention in `elements`, for a subject: see [`bare`].
+pub(super) fn subject(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Source> {
+    if let Some(span) = pick(scene, unit, elements.clone()) {
+        return Some(Source::Phrase(span));
+    }
+    let start = elements.clone().find(|element| {
+        unit.word(*element).is_some_and(|token| scene.is_determiner(token) || scene.class(token) == WordClass::Open)
+    })?;
+    let stop = end(scene, unit, start).min(elements.end);
+    let head = head_word(scene, unit, start, stop)?;
+    let section = scene.pack.nouns.get(scene.lower(head)).map_or("", |entry| entry.section);
+    if section.starts_with("written") || section.starts_with("no source") || section.starts_with("speech") {
+        return owner(scene, unit, start..stop).map(Source::Phrase).or(Some(Source::None));
+    }
+    bare(scene, unit, start..stop).map(Source::Phrase)
+}

@@ -1,0 +1,401 @@
+//! Who a cue names: its subject on the left, the subject after an inverted verb, the phrase after a frame.
+
+use std::ops::Range;
+
+use super::Source;
+use super::cues::{is_adverb, is_inverted};
+use super::phrases;
+use super::scene::Scene;
+use super::units::Unit;
+use crate::span::Span;
+use crate::text::{Number, TokenKind, WordClass};
+
+/// The words around a cue that say who speaks, to whom and through what.
+#[derive(Debug, Clone)]
+pub(super) struct Attribution {
+    pub(super) source: Source,
+    pub(super) addressee: Option<Span>,
+    pub(super) medium: Option<Span>,
+    /// The element after what was read.
+    pub(super) end: usize,
+}
+
+/// Elements looked at on the left for a subject.
+const FARTHEST: usize = 70;
+
+/// The subject that stands after the verb, with addressee, medium and dates before it skipped.
+pub(super) fn right(scene: &Scene, unit: &Unit, start: usize) -> Attribution {
+    let mut found = Attribution { source: Source::None, addressee: None, medium: None, end: start };
+    let mut at = start;
+    while at < unit.len() && at < start + 40 {
+        let Some(token) = unit.word(at) else { break };
+        let word = scene.lower(token);
+        if matches!(word, "." | ":" | ";" | "!" | "?" | ")")
+            || matches!(scene.class(token), WordClass::Relative | WordClass::Subordinator)
+        {
+            break;
+        }
+        let next = skip(scene, unit, at, &mut found);
+        if next > at {
+            at = next;
+            found.end = at;
+            continue;
+        }
+        if let Some(phrase) = phrases::read(scene, unit, at) {
+            found.source = phrase.source;
+            found.end = phrase.end;
+        }
+        break;
+    }
+    found
+}
+
+/// The element after a comma, a date, an adverb, an addressee or a medium at `at`; `at` where a subject may start.
+fn skip(scene: &Scene, unit: &Unit, at: usize, found: &mut Attribution) -> usize {
+    let Some(token) = unit.word(at) else { return at };
+    if scene.lower(token) == "(" {
+        return closing(scene, unit, at);
+    }
+    if scene.lower(token) == "," {
+        return at + 1;
+    }
+    if let Some((end, _)) = unit.longest(scene, &scene.pack.times, at) {
+        return end;
+    }
+    if let Some((end, _)) = unit.longest(scene, &scene.pack.adverbials, at) {
+        return end;
+    }
+    if matches!(scene.class(token), WordClass::Adverb | WordClass::Negation | WordClass::Clitic)
+        || scene.token(token).kind == TokenKind::Number
+        || is_adverb(scene, token) && !scene.is_capital(token)
+    {
+        return at + 1;
+    }
+    if scene.is_preposition(token) && !scene.is_in(&scene.pack.roles, token, "plural") {
+        let end = complement(scene, unit, at);
+        note(scene, unit, at..end, found);
+        return end;
+    }
+    at
+}
+
+/// The element after the parenthesis that opens at `at`.
+pub(super) fn closing(scene: &Scene, unit: &Unit, at: usize) -> usize {
+    let limit = unit.len().min(at + 20);
+    (at..limit)
+        .find(|element| unit.word(*element).is_some_and(|token| scene.lower(token) == ")"))
+        .map_or(at + 1, |element| element + 1)
+}
+
+/// The element after the complement whose preposition stands at `at`.
+pub(super) fn complement(scene: &Scene, unit: &Unit, at: usize) -> usize {
+    let mut start = at + 1;
+    while unit.word(start).is_some_and(|token| scene.is_preposition(token)) {
+        start += 1;
+    }
+    let mut cursor = start;
+    // Up to the first noun phrase's end: "à l'AFP | Anna Duval", "dans un communiqué | le parquet".
+    let mut nouns = false;
+    while cursor < unit.len().min(at + 16) {
+        let Some(token) = unit.word(cursor) else { break };
+        if let Some(mention) = scene.mention_at(token) {
+            if nouns
+                && !unit.word(cursor - 1).is_some_and(|before| {
+                    scene.is_in(&scene.pack.words, before, "of") || scene.is_determiner(before) && cursor == start + 1
+                })
+            {
+                break;
+            }
+            let mut end = cursor + 1;
+            while end < unit.len() && unit.token(end) < mention.tokens.end {
+                end += 1;
+            }
+            cursor = end;
+            nouns = true;
+            if unit.word(cursor).is_some_and(|token| scene.is_in(&scene.pack.words, token, "of")) {
+                continue;
+            }
+            break;
+        }
+        let of = scene.is_in(&scene.pack.words, token, "of");
+        let open = scene.class(token) == WordClass::Open && scene.token(token).kind == TokenKind::Word;
+        let determiner = scene.is_determiner(token);
+        let previous_of =
+            cursor > start && unit.word(cursor - 1).is_some_and(|before| scene.is_in(&scene.pack.words, before, "of"));
+        if determiner && nouns && !previous_of {
+            break;
+        }
+        let upper_after_upper =
+            open && nouns && scene.is_capital(token) && scene.token(token - 1).case == crate::text::Case::Upper;
+        if !(of || open || determiner) || upper_after_upper || scene.is_finite(token) {
+            break;
+        }
+        nouns |= open;
+        cursor += 1;
+    }
+    cursor.max(at + 1)
+}
+
+/// Notes a complement as addressee or medium.
+fn note(scene: &Scene, unit: &Unit, elements: Range<usize>, found: &mut Attribution) {
+    let role = unit.longest(scene, &scene.pack.roles, elements.start).map_or("", |(_, entry)| entry.section);
+    let span = scene.document.span(&unit.tokens(&elements));
+    match role {
+        "addressee" if found.addressee.is_none() => found.addressee = Some(span),
+        "medium" if found.medium.is_none() => found.medium = Some(span),
+        _ => {}
+    }
+}
+
+/// The complements after a cue that name an addressee or a medium, up to the clause.
+pub(super) fn complements(scene: &Scene, unit: &Unit, range: Range<usize>, found: &mut Attribution) {
+    let mut at = range.start;
+    while at < range.end {
+        let Some(token) = unit.word(at) else { break };
+        if scene.is_preposition(token) {
+            let end = complement(scene, unit, at).min(range.end).max(at + 1);
+            note(scene, unit, at..end, found);
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// The agent after a passive verb: "par X".
+pub(super) fn agent(scene: &Scene, unit: &Unit, start: usize) -> Option<Source> {
+    let limit = unit.len().min(start + 20);
+    let by = (start..limit)
+        .find(|element| unit.word(*element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "agent")))?;
+    phrases::read(scene, unit, by + 1).map(|phrase| phrase.source)
+}
+
+/// The subject on the left of a verb group that starts at the element `start`.
+pub(super) fn left(
+    scene: &Scene,
+    unit: &Unit,
+    start: usize,
+    number: Number,
+    earlier: &[(usize, Source)],
+) -> Option<Source> {
+    let mut at = start;
+    // "X également", "X vendredi" before the verb.
+    while at > 0 && unit.word(at - 1).is_some_and(|token| is_between(scene, token)) {
+        at -= 1;
+    }
+    if at == 0 {
+        return None;
+    }
+    if let Some(source) = pronoun_before(scene, unit, at) {
+        return source;
+    }
+    let token = unit.word(at - 1)?;
+    if scene.is_in(&scene.pack.words, token, "relative") {
+        return antecedent(scene, unit, at - 1);
+    }
+    if scene.class(token) == WordClass::Coordinator {
+        if let Some((_, source)) = earlier.iter().rev().find(|(element, _)| *element < at) {
+            return Some(source.clone());
+        }
+        return left_of_clause(scene, unit, at - 1, number);
+    }
+    subject(scene, unit, at)
+}
+
+/// Whether a word may stand between a subject and its verb.
+fn is_between(scene: &Scene, token: usize) -> bool {
+    let word = scene.lower(token);
+    scene.class(token) == WordClass::Adverb
+        || scene.pack.times.contains(word)
+        || is_adverb(scene, token) && !scene.is_capital(token) && scene.mention_at(token).is_none()
+}
+
+/// The pronoun right before the element `at`: `Some(None)` where it says that nobody named speaks.
+fn pronoun_before(scene: &Scene, unit: &Unit, at: usize) -> Option<Option<Source>> {
+    for width in (1..=3usize.min(at)).rev() {
+        let Some(phrase) = unit.phrase(scene, at - width..at) else { continue };
+        let Some(entry) = scene.pack.words.get(phrase) else { continue };
+        let span = scene.document.span(&unit.tokens(&(at - width..at)));
+        if entry.section.starts_with("pronoun") {
+            let (gender, number) = phrases::grammar(entry.value);
+            return Some(Some(Source::Pronoun(span, gender, number)));
+        }
+        if entry.section.starts_with("nobody") || entry.section.starts_with("speaker") {
+            return Some(Some(Source::None));
+        }
+    }
+    None
+}
+
+/// The verb before a coordinator has the same subject as the one after it.
+fn left_of_clause(scene: &Scene, unit: &Unit, coordinator: usize, number: Number) -> Option<Source> {
+    let first = coordinator.saturating_sub(FARTHEST);
+    let verb =
+        (first..coordinator).rev().find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)))?;
+    let group = scene.verb(unit.token(verb))?;
+    let mut start = verb;
+    while start > 0 && unit.word(start - 1).is_some_and(|token| group.tokens.contains(&token)) {
+        start -= 1;
+    }
+    if start == 0 {
+        return None;
+    }
+    left(scene, unit, start, number, &[])
+}
+
+/// The noun that a relative pronoun at `relative` stands for.
+fn antecedent(scene: &Scene, unit: &Unit, relative: usize) -> Option<Source> {
+    let mut end = relative;
+    while end > 0 && unit.word(end - 1).is_some_and(|token| matches!(scene.lower(token), "," | ")")) {
+        end -= 1;
+    }
+    let start = chunk_start(scene, unit, end);
+    let last = last_phrase(scene, unit, start..end);
+    phrases::subject(scene, unit, last..end)
+}
+
+/// Where the last noun phrase of the elements starts: after the last verb in them.
+fn last_phrase(scene: &Scene, unit: &Unit, elements: Range<usize>) -> usize {
+    let verb = elements.clone().rev().find(|element| {
+        unit.word(*element).is_some_and(|token| scene.verb(token).is_some() && scene.mention_at(token).is_none())
+    });
+    verb.map_or(elements.start, |verb| verb + 1).min(elements.end)
+}
+
+/// The start of the stretch between commas that ends at `end`.
+fn chunk_start(scene: &Scene, unit: &Unit, end: usize) -> usize {
+    let first = end.saturating_sub(FARTHEST);
+    let mut at = end;
+    while at > first {
+        let Some(token) = unit.word(at - 1) else { break };
+        let word = scene.lower(token);
+        if word == ")" {
+            at = opening(scene, unit, at - 1);
+            continue;
+        }
+        if matches!(word, "," | ";" | ":" | "." | "(" | "!" | "?" | "…" | "–" | "—")
+            || word == "-" && scene.token(token).spaced
+        {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// The element of the parenthesis that `closing` closes.
+fn opening(scene: &Scene, unit: &Unit, closing: usize) -> usize {
+    let first = closing.saturating_sub(20);
+    (first..closing)
+        .rev()
+        .find(|element| unit.word(*element).is_some_and(|token| scene.lower(token) == "("))
+        .unwrap_or(closing)
+}
+
+/// What a stretch between commas is, as far as a subject goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chunk {
+    /// May hold the subject.
+    Noun,
+    /// A bare noun: "directeur de la santé".
+    Apposition,
+    /// A circumstance, a relative clause.
+    Aside,
+    /// A clause of its own.
+    Clause,
+}
+
+/// The subject left of `end`, over commas, appositions and circumstances.
+fn subject(scene: &Scene, unit: &Unit, end: usize) -> Option<Source> {
+    let first = end.saturating_sub(FARTHEST);
+    let mut chunks: Vec<(Range<usize>, Chunk)> = Vec::new();
+    let mut stop = end;
+    loop {
+        let start = chunk_start(scene, unit, stop);
+        let (start_inside, cut) = clause_inside(scene, unit, start..stop);
+        if start_inside < stop {
+            chunks.push((start_inside..stop, classify(scene, unit, start_inside..stop)));
+        }
+        let comma = start > 0 && unit.word(start - 1).is_some_and(|token| scene.lower(token) == ",");
+        if cut || !comma || start <= first || chunks.len() >= 8 {
+            break;
+        }
+        stop = start - 1;
+    }
+    let nearest = chunks.first()?.clone();
+    let adjacent = nearest.0.end == end;
+    if adjacent && nearest.1 == Chunk::Noun {
+        // "Le porte-parole, Anna Duval, a dit" ends with a comma; without one the nearest phrase is the subject.
+        return phrases::subject(scene, unit, nearest.0);
+    }
+    let noun = chunks
+        .iter()
+        .rev()
+        .find(|(_, chunk)| *chunk == Chunk::Noun)
+        .or_else(|| chunks.iter().find(|(_, chunk)| *chunk == Chunk::Apposition));
+    let (range, _) = noun.or_else(|| chunks.iter().find(|(_, chunk)| *chunk != Chunk::Clause))?;
+    phrases::subject(scene, unit, range.clone())
+}
+
+/// Where the last clause inside a stretch starts, and whether one does.
+fn clause_inside(scene: &Scene, unit: &Unit, elements: Range<usize>) -> (usize, bool) {
+    let mut verbal = false;
+    let mut start = elements.start;
+    let mut cut = false;
+    for element in elements.clone() {
+        let Some(token) = unit.word(element) else { continue };
+        let class = scene.class(token);
+        let conjunction = class == WordClass::Subordinator
+            || class == WordClass::Coordinator && (verbal || element == elements.start);
+        if conjunction && (element > elements.start || class == WordClass::Subordinator || element == elements.start) {
+            start = element + 1;
+            cut |= class == WordClass::Subordinator || verbal;
+            verbal = false;
+        }
+        verbal |= scene.is_finite(token);
+    }
+    (start, cut)
+}
+
+/// What a stretch is.
+fn classify(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Chunk {
+    let Some(token) = unit.word(elements.start) else { return Chunk::Aside };
+    let relative = scene.class(token) == WordClass::Relative;
+    let finite = elements.clone().any(|element| unit.word(element).is_some_and(|token| scene.is_finite(token)));
+    if relative {
+        return Chunk::Aside;
+    }
+    let inner_relative = elements
+        .clone()
+        .any(|element| unit.word(element).is_some_and(|token| scene.class(token) == WordClass::Relative));
+    if finite && !inner_relative {
+        return Chunk::Clause;
+    }
+    if scene.mention_at(token).is_some() {
+        return Chunk::Noun;
+    }
+    let preposition = scene.is_preposition(token) && !scene.is_in(&scene.pack.roles, token, "plural");
+    if preposition {
+        // "Dans un communiqué le parquet a dit": a subject may follow the circumstance.
+        let end = complement(scene, unit, elements.start);
+        let rest = end < elements.end
+            && unit.word(end).is_some_and(|token| scene.is_determiner(token) || scene.mention_at(token).is_some());
+        return if rest { Chunk::Noun } else { Chunk::Aside };
+    }
+    let verbal = scene.verb(token).is_some();
+    if scene.pack.times.contains(scene.lower(token))
+        || verbal
+        || scene.class(token) == WordClass::Adverb
+        || is_inverted(scene, token)
+    {
+        let nouns = elements
+            .clone()
+            .skip(1)
+            .any(|element| unit.word(element).is_some_and(|token| scene.mention_at(token).is_some()));
+        return if nouns && !verbal { Chunk::Noun } else { Chunk::Aside };
+    }
+    if scene.is_determiner(token) || scene.is_capital(token) {
+        return Chunk::Noun;
+    }
+    if scene.class(token) == WordClass::Open { Chunk::Apposition } else { Chunk::Noun }
+}
