@@ -5,8 +5,8 @@ import { chromium } from './support/browser.js';
 export default defineConfig({
   testDir: 'specs',
   outputDir: '../../target/page-tests',
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

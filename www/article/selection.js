@@ -37,7 +37,6 @@ export function wireSelection(store) {
       if (!mark || at >= marks.length) return;
       if (same && layer && model?.entries.get(mark.dataset.id ?? '')?.layer !== layer) continue;
       choose(mark.dataset.id ?? '', 'mark');
-      mark.tabIndex = 0;
       mark.focus({ preventScroll: true });
       return reveal(mark);
     }
@@ -53,7 +52,8 @@ export function wireSelection(store) {
   });
   article.addEventListener('focusin', ({ target }) => {
     if (target instanceof HTMLElement && target.matches('mark') && target.matches(':focus-visible')) {
-      choose(target.dataset.id ?? '', 'mark');
+      const id = target.dataset.id ?? '';
+      if (id !== store.get().selected?.id) choose(id, 'mark');
     }
   });
 
@@ -83,8 +83,9 @@ export function wireSelection(store) {
  * @param {HTMLElement[]} marks
  * @param {string|undefined} id */
 function rove(article, marks, id) {
-  for (const mark of article.querySelectorAll('mark[tabindex]')) mark.removeAttribute('tabindex');
   const stop = marks.find((mark) => mark.dataset.id === id) ?? marks[0];
+  // The one that stays is left alone: an element that has the focus would lose it with its tabindex.
+  for (const mark of article.querySelectorAll('mark[tabindex]')) if (mark !== stop) mark.removeAttribute('tabindex');
   if (stop) stop.tabIndex = 0;
   article.tabIndex = stop ? -1 : 0;
 }

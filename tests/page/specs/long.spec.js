@@ -12,7 +12,7 @@ test('a text of 1 MB is marked, and its list is shown by parts', async ({ app })
   const text = long(1_000_000);
   await open(app, text);
   await expect(app.locator('#article p').first()).toBeAttached();
-  await expect(app.locator('#summary')).not.toBeEmpty({ timeout: 25_000 });
+  await expect(app.locator('#summary')).not.toBeEmpty({ timeout: 50_000 });
   expect(await app.locator('#article').evaluate((article) => article.textContent.length)).toBe(text.length);
   await expect(app.locator('#list .card')).toHaveCount(100);
   await app.locator('#list .more').click();
