@@ -43,3 +43,6 @@ pub struct NameExample {
 
 /// Given names of the languages in the news, under `masculine`, `feminine` and `either`.
 pub static GIVEN: Lexicon = crate::lexicon!("names_given.txt");
+
+/// Names known in every language, under their kind: companies, media, bodies of many countries.
+pub static WORLD: Lexicon = crate::lexicon!("names_world.txt");

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::vocabulary::{Vocabulary, inside_sentence};
 use super::{Name, NameKind};
 use crate::analysis::{BlockKind, Certainty, Why};
-use crate::lang::names::{GIVEN, NamePack};
+use crate::lang::names::{GIVEN, NamePack, WORLD};
 use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, WordClass};
 
@@ -57,7 +57,8 @@ impl Finder<'_, '_> {
         if !self.is_capital(token) {
             return None;
         }
-        let (end, entry) = self.document.longest(&self.pack.known, token, tokens.end)?;
+        let longest = |lexicon| self.document.longest(lexicon, token, tokens.end);
+        let (end, entry) = longest(&self.pack.known).or_else(|| longest(&WORLD))?;
         // "Guardian Life" is not the list's "Guardian"; "French" is no name, but "French Guiana" may be one.
         let goes_on = end < tokens.end && self.is_capital(end) && !self.document.tokens[end - 1].span.is_empty();
         let kind = match entry.section {

@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use crate::analysis::BlockKind;
-use crate::lang::names::GIVEN;
+use crate::lang::names::{GIVEN, WORLD};
+use crate::names::gazetteer::{GAZETTEER, Hit};
 use crate::names::vocabulary::{Vocabulary, inside_sentence};
 use crate::text::{Case, Document, TokenKind};
 
@@ -56,6 +57,10 @@ pub struct Extractor<'d, 't> {
     endings: Vec<u64>,
     /// Tokens where each word stands with a capital.
     contexts: Vec<[u32; CONTEXTS]>,
+    /// What the lists of known names say of each token.
+    known: Vec<u8>,
+    /// What the gazetteer says of each token.
+    places: Vec<u16>,
     /// Whether each sentence is in capitals or a heading.
     settings: Vec<u64>,
 }
@@ -77,7 +82,9 @@ impl<'d, 't> Extractor<'d, 't> {
             }
         }
         let settings = document.sentences.iter().map(|sentence| setting(document, sentence)).collect();
-        Extractor { document, vocabulary, shapes, marks, endings, contexts, settings }
+        let known = known_names(document);
+        let places = known_places(document, vocabulary);
+        Extractor { document, vocabulary, shapes, marks, endings, contexts, known, places, settings }
     }
 
     /// Features of a word of the vocabulary at a position; `None` is the edge of the sentence.
@@ -151,6 +158,24 @@ impl<'d, 't> Extractor<'d, 't> {
             let marks = near.marks(here + step);
             for bit in (0..MARKS).filter(|bit| marks >> bit & 1 == 1) {
                 out.push(feature(90, pair(u64::from(bit) << 2 | (step + 1) as u64, shape)));
+            }
+        }
+        for step in [-1, 0, 1] {
+            let known = near.at(here + step).map_or(0, |token| self.known[token]);
+            if known != 0 {
+                out.push(feature(95, u64::from(known) << 2 | (step + 1) as u64));
+                out.push(feature(96, pair(u64::from(known) << 2 | (step + 1) as u64, shape)));
+            }
+        }
+        for step in [-1, 0, 1] {
+            let place = near.at(here + step).map_or(0, |token| self.places[token]);
+            if place != 0 {
+                let place = u64::from(place) << 2 | (step + 1) as u64;
+                out.push(feature(97, place));
+                out.push(feature(98, pair(place, shape)));
+                if step == 0 {
+                    out.push(feature(99, pair(place, words[0])));
+                }
             }
         }
         if is_capital(self.document, token) {
@@ -265,6 +290,64 @@ fn marks_of(document: &Document, lower: &str) -> u32 {
     }
     mark(9, pack.events.contains(lower));
     marks
+}
+
+/// For each token what the lists of known names say of the name that it starts or goes on with.
+fn known_names(document: &Document) -> Vec<u8> {
+    let mut known = vec![0; document.tokens.len()];
+    for sentence in &document.sentences {
+        let mut token = sentence.tokens.start;
+        while token < sentence.tokens.end {
+            let longest = |lexicon| document.longest(lexicon, token, sentence.tokens.end);
+            let name = is_capital(document, token)
+                .then(|| longest(&document.language.names.known).or_else(|| longest(&WORLD)))
+                .flatten();
+            let Some((end, entry)) = name else {
+                token += 1;
+                continue;
+            };
+            let kind = match entry.section {
+                "organisation" => 1,
+                "event" => 3,
+                "product" => 5,
+                _ => 7,
+            };
+            known[token] = kind;
+            known[token + 1..end].fill(kind + 1);
+            token = end;
+        }
+    }
+    known
+}
+
+/// For each token what the gazetteer says of the name that it starts or goes on with.
+fn known_places(document: &Document, vocabulary: &Vocabulary) -> Vec<u16> {
+    let mut places = vec![0; document.tokens.len()];
+    for sentence in &document.sentences {
+        let mut token = sentence.tokens.start;
+        while token < sentence.tokens.end {
+            let hit =
+                is_capital(document, token).then(|| GAZETTEER.longest(document, token, sentence.tokens.end)).flatten();
+            let Some((end, hit)) = hit else {
+                token += 1;
+                continue;
+            };
+            let code = place_code(document, vocabulary, token, &hit);
+            places[token] = code;
+            places[token + 1..end].fill(code | 1);
+            token = end;
+        }
+    }
+    places
+}
+
+/// The sort and size of a place, and whether its case and the words beside it suit it.
+fn place_code(document: &Document, vocabulary: &Vocabulary, token: usize, hit: &Hit) -> u16 {
+    let Some(record) = hit.records.first() else { return 0 };
+    let size = (u16::from(record.population) / 3).min(4);
+    let common = vocabulary.word(token).lower > 0 || hit.capitals && document.tokens[token].case != Case::Upper;
+    let flags = u16::from(common) << 1 | u16::from(hit.with_article);
+    1 << 10 | (record.class as u16) << 6 | size << 3 | flags << 1
 }
 
 /// Whether a sentence is all in capitals, or stands in a title.
