@@ -40,7 +40,10 @@ fn owners(unit: &Unit, readings: &[Reading]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<(usize, usize)>> = vec![None; unit.len()];
     for (index, reading) in readings.iter().enumerate() {
         for content in &reading.contents {
-            let length = content.len();
+            // A late cue speaks for the whole sentence: stronger than a verb that merely has marks behind it.
+            let object = reading.clause.is_none()
+                && matches!(reading.rule, "subject-verb" | "passive-agent" | "gerund" | "infinitive");
+            let length = content.len() + if object { 1000 } else { 0 };
             for element in content.clone().filter(|element| unit.is_run(*element)) {
                 let cell = &mut owners[element];
                 let anonymous = reading.source == Source::None;
@@ -75,7 +78,8 @@ fn holds_clause(scene: &Scene, unit: &Unit, reading: &Reading, clause: &Range<us
     let solid = words.filter(|token| !light(token)).count();
     let has_run = clause.clone().any(|element| unit.is_run(element));
     let due = if late && has_run { 2 } else { 1 };
-    solid >= due && (has_run || solid >= 2)
+    let runs = clause.clone().filter(|element| unit.is_run(*element)).count();
+    solid >= due && (has_run || solid >= 2) || !late && runs >= 2
 }
 
 /// The draft of a reported clause.
@@ -160,6 +164,15 @@ fn is_alone(scene: &Scene, unit: &Unit) -> bool {
 fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) -> bool {
     let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
     let Some(before) = at.checked_sub(1).and_then(|before| unit.word(before)) else { return false };
+    // "ses romans, dont "La statue de sel"": a capital inside a sentence and no verb make a title.
+    let title = scene.is_capital(run.tokens.start)
+        && words <= 6
+        && scene.token(before).kind == TokenKind::Word
+        && !run.tokens.clone().any(|token| scene.is_finite(token))
+        && scene.mention_at(run.tokens.start).is_none();
+    if title && !scene.is_in(&scene.pack.words, before, "clause") {
+        return true;
+    }
     let Some(entry) = scene.pack.labels.get(scene.lower(before)) else { return false };
     let capital = scene.is_capital(run.tokens.start);
     if entry.section.starts_with("charge") {

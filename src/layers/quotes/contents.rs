@@ -43,6 +43,9 @@ enum After {
 /// Elements looked at behind a cue for what it reports.
 const FARTHEST: usize = 36;
 
+/// Elements between a verb that is not always one of speech and the marks behind it.
+const NEAR: usize = 4;
+
 /// The readings of a unit's cues.
 pub(super) fn read(scene: &Scene, unit: &Unit, cues: &[Cue]) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
@@ -128,13 +131,17 @@ impl Reader<'_, '_> {
         }
         let start = self.cue().elements.start;
         let after = self.after(self.cue().elements.end);
-        if self.may_be_late(after) {
+        let source = speakers::left(self.scene, self.unit, start, self.cue().number, self.earlier);
+        if self.may_be_late(after, source.is_some()) {
             let attribution = speakers::right(self.scene, self.unit, self.cue().elements.end);
-            if attribution.source != Source::None {
+            let clause = match after {
+                After::Clause(at) | After::Infinitive(at) => at,
+                _ => usize::MAX,
+            };
+            if attribution.source != Source::None && attribution.end < clause {
                 return self.late(attribution, "inverted-subject");
             }
         }
-        let source = speakers::left(self.scene, self.unit, start, self.cue().number, self.earlier);
         let mut attribution = Attribution {
             source: source.clone().unwrap_or(Source::None),
             addressee: None,
@@ -174,7 +181,13 @@ impl Reader<'_, '_> {
                 reading.rule = "subject-verb-colon";
                 reading.contents.push(at..self.unit.len());
             }
-            After::Speech => reading.contents.push(end..self.clause_end(end)),
+            After::Speech => {
+                let near = (end..end + NEAR).any(|element| self.unit.is_run(element));
+                if self.cue().governs('w') && !near {
+                    return None;
+                }
+                reading.contents.push(end..self.clause_end(end));
+            }
             After::Nothing => return None,
         }
         Some(reading)
@@ -193,7 +206,7 @@ impl Reader<'_, '_> {
             let text = self.scene.document.text[span].trim_start_matches("-t-").trim_start_matches('-').len();
             let span = Span { start: span.end - text as u32, end: span.end };
             attribution.source = Source::Pronoun(span, gender, number);
-            attribution.end = self.cue().elements.end;
+            attribution.end = speakers::skipped(self.scene, self.unit, self.cue().elements.end);
             return self.late(attribution, "inverted-pronoun");
         }
         if entry.section.starts_with("nobody") {
@@ -203,60 +216,52 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// Who stands behind "a-t-on appris": "de source policière", "du parquet", "auprès de la police".
+    /// Who stands behind "a-t-on appris": "de source policière", "auprès de la police", "dans l'entourage de X".
     fn origin_after(&self, start: usize) -> Attribution {
         let mut found = Attribution { source: Source::None, addressee: None, medium: None, end: start };
-        for element in start..self.unit.len().min(start + 14) {
-            let Some(token) = self.unit.word(element) else { break };
-            if matches!(self.scene.lower(token), "." | ";" | ":") || self.scene.is_finite(token) {
-                break;
+        let mut at = start;
+        while at < self.unit.len().min(start + 14) {
+            let Some(token) = self.unit.word(at) else { break };
+            if let Some((end, _)) = self.unit.longest(self.scene, &self.scene.pack.times, at) {
+                at = end;
+                continue;
             }
-            let of = self.scene.is_in(&self.scene.pack.words, token, "of");
-            let time =
-                element > start && self.scene.pack.times.contains(self.scene.lower(self.unit.token(element - 1)));
-            let first = element == start
-                || time
-                || self.unit.word(element - 1).is_some_and(|before| {
-                    matches!(self.scene.class(before), WordClass::Adverb | WordClass::Preposition)
-                        || self.scene.token(before).kind == TokenKind::Number
-                        || self.is_comma(element - 1)
-                        || is_adverb(self.scene, before)
-                });
-            if of && first {
-                if let Some(phrase) = phrases::read(self.scene, self.unit, element + 1) {
+            if self.scene.is_preposition(token) {
+                let mut noun = at + 1;
+                while self.unit.word(noun).is_some_and(|token| self.scene.is_preposition(token)) {
+                    noun += 1;
+                }
+                if let Some(phrase) = phrases::read(self.scene, self.unit, noun) {
                     found.source = phrase.source;
                     found.end = phrase.end;
                 }
                 return found;
             }
+            let light = matches!(self.scene.class(token), WordClass::Adverb | WordClass::Demonstrative)
+                || is_adverb(self.scene, token);
+            if !light && self.scene.token(token).kind != TokenKind::Number && !self.is_comma(at) {
+                break;
+            }
+            at += 1;
         }
         found
     }
 
     /// Whether the verb may have its subject behind it.
-    fn may_be_late(&self, after: After) -> bool {
+    fn may_be_late(&self, after: After, subject: bool) -> bool {
         let start = self.cue().elements.start;
         if start == 0 {
             return false;
         }
-        let run_before =
-            self.unit.is_run(start - 1) || start > 1 && self.unit.is_run(start - 2) && self.is_closed_by(start - 1);
-        let clause = matches!(after, After::Clause(_) | After::Infinitive(_) | After::Colon(_));
-        if run_before {
-            return !clause || matches!(after, After::Colon(_));
+        if self.unit.is_run(start - 1) || start > 1 && self.unit.is_run(start - 2) && self.is_closed_by(start - 1) {
+            return true;
         }
-        if !self.is_closed_by(start - 1)
-            || clause && !matches!(after, After::Colon(_))
-            || self.cue().governs('o')
-            || !self.cue().governs('q')
-        {
+        let clause = matches!(after, After::Clause(_) | After::Infinitive(_));
+        if !self.is_closed_by(start - 1) || clause || self.cue().governs('o') || !self.cue().governs('q') {
             return false;
         }
-        let before = self.content_start()..start - 1;
-        // A subject right behind the verb has no finite verb before it but in its clause.
-        let next = self.unit.word(self.cue().elements.end);
-        let phrase = next.is_some_and(|token| self.scene.class(token) != WordClass::Negation);
-        phrase && self.has_finite(before)
+        // "C, a annoncé X": a clause stands before. "A Paris, annonce X, …": no subject stands before.
+        self.has_finite(self.content_start()..start - 1) || !subject
     }
 
     /// Whether a cue may follow this comma, dash or bracket.
@@ -294,9 +299,8 @@ impl Reader<'_, '_> {
     fn content_start(&self) -> usize {
         let start = self.cue().elements.start;
         let mut first = 0;
-        for (index, cue) in self.cues[..self.index].iter().enumerate() {
-            let late = cue.inverted.is_some() || cue.shape == Shape::Gerund && self.cues.get(index + 1).is_some();
-            if late && cue.elements.end < start {
+        for cue in &self.cues[..self.index] {
+            if cue.inverted.is_some() && cue.elements.end < start {
                 let after = (cue.elements.end..start)
                     .find(|element| self.is_comma(*element) || self.lower(*element) == Some(":"));
                 first = after.map_or(first, |element| element + 1);
@@ -308,7 +312,7 @@ impl Reader<'_, '_> {
 
     /// "…", X said: the subject stands before the cue, what is reported before the subject.
     fn before_subject(&self, after: After, attribution: &Attribution) -> Option<Reading> {
-        if matches!(after, After::Clause(_) | After::Colon(_)) {
+        if matches!(after, After::Clause(_) | After::Colon(_)) || self.cue().elements.start == 0 {
             return None;
         }
         let subject = match attribution.source {
@@ -316,6 +320,9 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let start = self.cue().elements.start;
+        if self.unit.word(start - 1).is_some_and(|token| self.scene.class(token) == WordClass::Relative) {
+            return None;
+        }
         let first = (0..start).find(|element| self.scene.token(self.unit.token(*element)).span.end > subject.start)?;
         let mut before = first;
         while before > 0
@@ -472,10 +479,16 @@ impl Reader<'_, '_> {
                 self.scene.class(token) == WordClass::Relative || self.scene.class(token) == WordClass::Subordinator
             });
         let empty = !(first..before_end).any(|element| self.is_solid(element));
-        let clause = self.after_apposition(named);
+        let clause = self.after_apposition(named, &reading.source);
         let stop = self.clause_end(clause);
         let goes_on = clause < stop && (self.has_finite(clause..stop) || self.has_run(clause..stop) || empty);
-        let range = if (empty || relative) && goes_on {
+        let behind_comma = start > 0 && self.is_comma(start - 1);
+        let apart = self.unit.word(named).is_none_or(|token| self.scene.token(token).kind == TokenKind::Punctuation);
+        let range = if self.unit.is_run(named) && behind_comma {
+            named..self.clause_end(named)
+        } else if !empty && !behind_comma && !apart && !relative && self.unit.len() > named + 3 {
+            first..stop
+        } else if (empty || relative) && goes_on {
             clause..stop
         } else if goes_on
             && !self.has_finite(first..before_end)
@@ -522,7 +535,7 @@ impl Reader<'_, '_> {
     }
 
     /// The element after the commas and appositions that follow a frame's phrase.
-    fn after_apposition(&self, named: usize) -> usize {
+    fn after_apposition(&self, named: usize, source: &Source) -> usize {
         let limit = self.unit.len().min(named + 30);
         let mut at = named;
         // The rest of the phrase: a second source, a title, "dans un communiqué".
@@ -545,15 +558,16 @@ impl Reader<'_, '_> {
         let mut clause = at + 1;
         // An apposition: a stretch without a verb that another comma ends and a clause follows.
         let next = (clause..limit).find(|element| self.is_comma(*element));
-        if let Some(next) = next {
-            let bare = self.unit.word(clause).is_some_and(|token| {
-                self.scene.class(token) == WordClass::Open && !self.scene.is_capital(token)
-                    || self.scene.class(token) == WordClass::IndefiniteArticle
-                    || self.scene.class(token) == WordClass::Relative
-                    || self.scene.verb(token).is_some()
-            });
-            let relative = self.unit.word(clause).is_some_and(|token| self.scene.class(token) == WordClass::Relative);
-            if bare && (relative || !self.has_finite(clause..next)) && !self.has_run(clause..next) {
+        if let (Some(next), Some(token)) = (next, self.unit.word(clause)) {
+            let class = self.scene.class(token);
+            let relative = class == WordClass::Relative;
+            let noun =
+                class == WordClass::Open && !self.scene.is_capital(token) || class == WordClass::IndefiniteArticle;
+            let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
+            let tokens = self.unit.tokens(&(clause..next));
+            let named = matches!(source, Source::Phrase(span) if tokens.clone().any(|token| self.scene.token(token).span.start == span.start));
+            let aside = noun || participle || relative || named;
+            if aside && (relative || !self.has_finite(clause..next)) && !self.has_run(clause..next) {
                 clause = next + 1;
             }
         }
@@ -611,7 +625,7 @@ impl Reader<'_, '_> {
             let Some(token) = self.unit.word(at) else { return After::Speech };
             let word = self.scene.lower(token);
             let clause = self.scene.pack.words.get(word).filter(|entry| entry.section == "clause");
-            if cue.governs('q') && clause.is_some() && !self.is_conjunction(at) {
+            if cue.governs('q') && clause.is_some() && !self.is_conjunction(at) && (!object || cue.governs('p')) {
                 return After::Clause(at + 1);
             }
             if word == ":" {
@@ -635,7 +649,8 @@ impl Reader<'_, '_> {
             }
             let relative = self.scene.class(token) == WordClass::Relative && clause.is_none();
             let another = self.cue_at(at).is_some_and(|other| !other.is_frame());
-            if self.scene.is_finite(token) || relative || another {
+            let verbal = self.scene.verb(token).is_some_and(|verb| verb.tense != Tense::Participle);
+            if verbal || relative || another || clause.is_some() {
                 let run = (at..self.clause_end(at)).any(|element| self.unit.is_run(element));
                 return if run && !another { After::Speech } else { After::Nothing };
             }
@@ -720,11 +735,8 @@ impl Reader<'_, '_> {
 
     /// Where the clause that starts at `from` ends: the unit's end, or where the journalist goes on.
     fn clause_end(&self, from: usize) -> usize {
-        let relative = self.cue().elements.start > 0
-            && self
-                .unit
-                .word(self.cue().elements.start - 1)
-                .is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "relative"));
+        let opening = !self.has_finite(0..self.cue().elements.start) && self.cue().shape == Shape::Gerund;
+        let relative = opening || self.is_subordinate();
         let mut open = 0;
         let mut at = from;
         while at < self.unit.len() {
@@ -736,7 +748,9 @@ impl Reader<'_, '_> {
                     ";" => return at,
                     "-" | "–" | "—" if self.scene.token(token).spaced && at > from => return at,
                     "," if self.journalist_after(at, relative) => return at,
-                    _ if self.scene.class(token) == WordClass::Coordinator && self.starts_cue(at + 1) => return at,
+                    _ if self.scene.class(token) == WordClass::Coordinator && self.starts_cue(at + 1) && at > from => {
+                        return at;
+                    }
                     _ => {}
                 }
             }
@@ -764,7 +778,7 @@ impl Reader<'_, '_> {
                 return true;
             }
         }
-        if relative && self.scene.is_finite(token) {
+        if relative && self.starts_main_clause(comma + 1) {
             return true;
         }
         let next =
@@ -772,9 +786,50 @@ impl Reader<'_, '_> {
         next.is_some_and(|cue| matches!(cue.shape, Shape::Gerund | Shape::Finite | Shape::Source))
     }
 
+    /// Whether the cue stands in a clause that a conjunction or a relative pronoun opens, before the main one.
+    fn is_subordinate(&self) -> bool {
+        let start = self.cue().elements.start;
+        for element in (start.saturating_sub(FARTHEST)..start).rev() {
+            let Some(token) = self.unit.word(element) else { return false };
+            match self.scene.class(token) {
+                WordClass::Relative => return true,
+                WordClass::Subordinator => {
+                    return !self.cues[..self.index]
+                        .iter()
+                        .any(|cue| cue.elements.contains(&element.wrapping_sub(1)) && cue.governs('q'));
+                }
+                _ if matches!(self.scene.lower(token), "," | ";" | ":") => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether a subject and its verb, or a verb, start at the element.
+    fn starts_main_clause(&self, at: usize) -> bool {
+        let Some(token) = self.unit.word(at) else { return false };
+        if self.scene.is_finite(token) {
+            return true;
+        }
+        let subject = self.scene.class(token) == WordClass::SubjectPronoun
+            || self.scene.is_determiner(token)
+            || self.scene.mention_at(token).is_some();
+        subject && self.has_finite(at..at + FARTHEST)
+    }
+
     /// Whether a finite cue without a subject of its own starts at the element: "et a ajouté que".
     fn starts_cue(&self, element: usize) -> bool {
-        self.cue_at(element).is_some_and(|cue| cue.shape == Shape::Finite)
+        for at in element..self.unit.len().min(element + 8) {
+            if let Some(cue) = self.cue_at(at) {
+                return cue.shape == Shape::Finite;
+            }
+            let Some(token) = self.unit.word(at) else { return false };
+            let punctuation = self.scene.token(token).kind == TokenKind::Punctuation;
+            if punctuation || self.scene.is_finite(token) || self.scene.class(token) == WordClass::Subordinator {
+                return false;
+            }
+        }
+        false
     }
 
     /// The cue after this one that starts at the element.
@@ -842,10 +897,14 @@ fn title_colon(scene: &Scene, unit: &Unit, readings: &mut Vec<Reading>) {
     if !unit.is_run(0) || readings.iter().any(|reading| reading.contents.iter().any(|content| content.contains(&0))) {
         return;
     }
-    let Some(phrase) = phrases::read(scene, unit, colon + 1) else { return };
+    let verb = (colon + 1..unit.len()).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)));
+    let subject = verb.and_then(|verb| speakers::left(scene, unit, verb, Number::Unknown, &[]));
+    let Some(source) = subject.or_else(|| phrases::read(scene, unit, colon + 1).map(|phrase| phrase.source)) else {
+        return;
+    };
     readings.push(Reading {
         cue: None,
-        source: phrase.source,
+        source,
         addressee: None,
         medium: None,
         contents: vec![0..colon],

@@ -107,6 +107,9 @@ struct Before {
 /// A reporting verb whose head is the element `at`.
 fn verb(scene: &Scene, unit: &Unit, at: usize) -> Option<Cue> {
     let token = unit.token(at);
+    if !matches!(scene.class(token), WordClass::Open | WordClass::Auxiliary) || at > 0 && scene.is_capital(token) {
+        return None;
+    }
     let readings = forms::readings(scene.pack, scene.lower(token));
     if readings.is_empty() {
         return None;
@@ -165,9 +168,6 @@ fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Bef
 
 /// Whether the form at `at` reads as a noun: "la demande", "sa réplique".
 fn is_noun(scene: &Scene, unit: &Unit, at: usize) -> bool {
-    if scene.is_capital(unit.token(at)) && at > 0 {
-        return true;
-    }
     is_after_determiner(scene, unit, at)
         || unit.word(at.wrapping_sub(1)).is_some_and(|token| scene.is_preposition(token))
 }
@@ -190,7 +190,7 @@ fn group_before(scene: &Scene, unit: &Unit, at: usize) -> Before {
         }
         let free = matches!(scene.class(token), WordClass::Adverb | WordClass::Negation | WordClass::Quantifier);
         let single = free || is_inverted(scene, token) || is_adverb(scene, token);
-        let width = if single { 1 } else { adverbial_before(scene, unit, cursor) };
+        let width = adverbial_before(scene, unit, cursor).max(usize::from(single));
         if width == 0 {
             break;
         }
@@ -228,9 +228,9 @@ fn clitics_before(scene: &Scene, unit: &Unit, before: &mut Before) {
 
 /// Whether "l'", "les" or "leur" after this element is a pronoun.
 fn is_before_clitic(scene: &Scene, unit: &Unit, element: usize) -> bool {
-    use WordClass::{Clitic, Negation, Relative, SubjectPronoun};
+    use WordClass::{Clitic, Negation, Relative, SubjectPronoun, Subordinator};
     let Some(token) = unit.word(element) else { return false };
-    matches!(scene.class(token), SubjectPronoun | Relative | Negation | Clitic)
+    matches!(scene.class(token), SubjectPronoun | Relative | Negation | Clitic | Subordinator)
 }
 
 /// Whether `token` is a pronoun behind its verb.

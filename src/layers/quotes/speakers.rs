@@ -8,7 +8,7 @@ use super::phrases;
 use super::scene::Scene;
 use super::units::Unit;
 use crate::span::Span;
-use crate::text::{Number, TokenKind, WordClass};
+use crate::text::{Number, Tense, TokenKind, WordClass};
 
 /// The words around a cue that say who speaks, to whom and through what.
 #[derive(Debug, Clone)]
@@ -50,6 +50,20 @@ pub(super) fn right(scene: &Scene, unit: &Unit, start: usize) -> Attribution {
     found
 }
 
+/// The element after the dates, addressees and media that start at `start`.
+pub(super) fn skipped(scene: &Scene, unit: &Unit, start: usize) -> usize {
+    let mut found = Attribution { source: Source::None, addressee: None, medium: None, end: start };
+    let mut at = start;
+    while at < unit.len().min(start + 30) && unit.word(at).is_some_and(|token| scene.lower(token) != ",") {
+        let next = skip(scene, unit, at, &mut found);
+        if next == at {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
 /// The element after a comma, a date, an adverb, an addressee or a medium at `at`; `at` where a subject may start.
 fn skip(scene: &Scene, unit: &Unit, at: usize, found: &mut Attribution) -> usize {
     let Some(token) = unit.word(at) else { return at };
@@ -61,6 +75,11 @@ fn skip(scene: &Scene, unit: &Unit, at: usize, found: &mut Attribution) -> usize
     }
     if let Some((end, _)) = unit.longest(scene, &scene.pack.times, at) {
         return end;
+    }
+    if scene.class(token) == WordClass::Demonstrative {
+        if let Some((end, _)) = unit.longest(scene, &scene.pack.times, at + 1) {
+            return end;
+        }
     }
     if let Some((end, _)) = unit.longest(scene, &scene.pack.adverbials, at) {
         return end;
@@ -127,7 +146,10 @@ pub(super) fn complement(scene: &Scene, unit: &Unit, at: usize) -> usize {
         }
         let upper_after_upper =
             open && nouns && scene.is_capital(token) && scene.token(token - 1).case == crate::text::Case::Upper;
-        if !(of || open || determiner) || upper_after_upper || scene.is_finite(token) {
+        if !(of || open || determiner)
+            || upper_after_upper
+            || scene.verb(token).is_some_and(|verb| verb.tense != Tense::Participle)
+        {
             break;
         }
         nouns |= open;
@@ -243,23 +265,35 @@ fn left_of_clause(scene: &Scene, unit: &Unit, coordinator: usize, number: Number
     left(scene, unit, start, number, &[])
 }
 
-/// The noun that a relative pronoun at `relative` stands for.
+/// The noun that a relative pronoun at `relative` stands for: the last one before it that no "de" binds to another.
 fn antecedent(scene: &Scene, unit: &Unit, relative: usize) -> Option<Source> {
     let mut end = relative;
     while end > 0 && unit.word(end - 1).is_some_and(|token| matches!(scene.lower(token), "," | ")")) {
-        end -= 1;
+        end = if unit.word(end - 1).is_some_and(|token| scene.lower(token) == ")") {
+            opening(scene, unit, end - 1).min(end - 1)
+        } else {
+            end - 1
+        };
     }
     let start = chunk_start(scene, unit, end);
-    let last = last_phrase(scene, unit, start..end);
-    phrases::subject(scene, unit, last..end)
-}
-
-/// Where the last noun phrase of the elements starts: after the last verb in them.
-fn last_phrase(scene: &Scene, unit: &Unit, elements: Range<usize>) -> usize {
-    let verb = elements.clone().rev().find(|element| {
-        unit.word(*element).is_some_and(|token| scene.verb(token).is_some() && scene.mention_at(token).is_none())
-    });
-    verb.map_or(elements.start, |verb| verb + 1).min(elements.end)
+    let tokens = unit.tokens(&(start..end));
+    let mut best: Option<&crate::layers::actors::ActorMention> = None;
+    for mention in
+        tokens.clone().filter_map(|token| scene.mention_at(token)).filter(|mention| mention.tokens.end <= tokens.end)
+    {
+        let bound = best.is_some_and(|head| {
+            let between = head.tokens.end..mention.tokens.start;
+            let of = between.clone().next().is_none_or(|token| scene.is_in(&scene.pack.words, token, "of"));
+            between.len() <= 4 && of && !(mention.named && between.is_empty())
+        });
+        if !bound {
+            best = Some(mention);
+        }
+    }
+    if let Some(mention) = best {
+        return Some(Source::Phrase(mention.span));
+    }
+    phrases::subject(scene, unit, start..end)
 }
 
 /// The start of the stretch between commas that ends at `end`.
@@ -322,6 +356,13 @@ fn subject(scene: &Scene, unit: &Unit, end: usize) -> Option<Source> {
         }
         stop = start - 1;
     }
+    let voice = chunks.iter().find_map(|(range, _)| {
+        let (end, entry) = unit.longest(scene, &scene.pack.words, range.start)?;
+        entry.section.starts_with("voice").then_some(end..range.end)
+    });
+    if let Some(voice) = voice {
+        return phrases::subject(scene, unit, voice);
+    }
     let nearest = chunks.first()?.clone();
     let adjacent = nearest.0.end == end;
     if adjacent && nearest.1 == Chunk::Noun {
@@ -342,6 +383,9 @@ fn clause_inside(scene: &Scene, unit: &Unit, elements: Range<usize>) -> (usize, 
     let mut verbal = false;
     let mut start = elements.start;
     let mut cut = false;
+    if unit.word(elements.start).is_some_and(|token| scene.is_in(&scene.pack.words, token, "relative")) {
+        return (start, false);
+    }
     for element in elements.clone() {
         let Some(token) = unit.word(element) else { continue };
         let class = scene.class(token);
