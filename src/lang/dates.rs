@@ -1,5 +1,157 @@
 //! What a language pack brings for the dates of an article.
 
+use crate::lang::Lexicon;
+
 /// Words and shapes of one language for dates.
 #[derive(Debug)]
-pub struct DatePack {}
+pub struct DatePack {
+    /// Words with a meaning for time; the heading names the class that patterns use.
+    pub words: &'static Lexicon,
+    /// Shapes of expressions.
+    pub rows: &'static [Row],
+    /// What stands before an expression and opens or bounds it; the heading names the [`Signal`].
+    pub signals: &'static Lexicon,
+    /// Words near an expression that tell past from future; the heading is `future`, `past` or `habit`.
+    pub cues: &'static Lexicon,
+    /// Words that make a number or name beside them no date; the heading says where they stand.
+    pub barriers: &'static Lexicon,
+    /// Endings of nouns for people, before an age.
+    pub person_endings: &'static [&'static str],
+    /// Whether 5/6/2019 is a day before a month.
+    pub day_first: bool,
+    /// Whether names of months and weekdays have a capital.
+    pub capital_names: bool,
+}
+
+/// The shape of an expression: a pattern over tokens, what it means, and an example that is its test.
+///
+/// In a pattern, capitals name a class, `[…]` is optional, `(a|b c)` are alternatives, `<` and `>` bound the span when
+/// words around it belong to the pattern.
+#[derive(Debug)]
+pub struct Row {
+    /// Name of the rule, in words joined by hyphens.
+    pub name: &'static str,
+    /// The pattern.
+    pub pattern: &'static str,
+    /// What it means.
+    pub meaning: Meaning,
+    /// A sentence with the span in brackets.
+    pub example: &'static str,
+    /// Publication date of the example; empty for none.
+    pub published: &'static str,
+    /// Value of the example.
+    pub value: &'static str,
+}
+
+/// A row of the table.
+#[must_use]
+pub const fn row(
+    name: &'static str,
+    pattern: &'static str,
+    meaning: Meaning,
+    example: &'static str,
+    published: &'static str,
+    value: &'static str,
+) -> Row {
+    Row { name, pattern, meaning, example, published, value }
+}
+
+/// What the parts of a pattern come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// Weekday, day, month, year, as far as given: "mardi 13 juillet".
+    Calendar,
+    /// The same, the one of now: "ce lundi".
+    ThisCalendar,
+    /// A year that only its neighbours make one: "(1953)".
+    BareYear,
+    /// A day or year that is a date only inside a larger expression: "3" in "du 3 au 5 mai".
+    Inner,
+    /// A date in figures.
+    Figures,
+    /// A weekday of another week: "mardi de la semaine prochaine".
+    WeekdayOfWeek,
+    /// A weekday and one or two weeks: "lundi en huit".
+    WeekdayIn,
+    /// A day counted from publication: "hier".
+    NearDay,
+    /// A day counted from the last one mentioned: "la veille".
+    NextDay,
+    /// The unit of now: "cette semaine".
+    ThisUnit,
+    /// The unit last mentioned: "cette année-là".
+    ThatUnit,
+    /// The unit before or after: "la semaine dernière".
+    Shift,
+    /// A season.
+    Season,
+    /// Part of a year by its number: "premier trimestre 2021".
+    Fraction,
+    /// A week, weekday or half of a month by its number: "deuxième semaine d'avril".
+    OfMonth,
+    /// Ten years: "années 80".
+    Decade,
+    /// A hundred years: "XIXe siècle".
+    Century,
+    /// A named day or period.
+    Feast,
+    /// 11 September 2001.
+    September11,
+    /// So long before publication: "il y a trois ans".
+    Ago,
+    /// So long after publication: "dans deux mois".
+    Within,
+    /// So long after the last day mentioned: "trois jours plus tard".
+    Later,
+    /// So long before the last day mentioned: "deux ans plus tôt".
+    Earlier,
+    /// A length of time.
+    Duration,
+    /// A length of one such unit, as ISO 8601 has it: "un quart de siècle".
+    Length(&'static str),
+    /// A length that ends or begins at publication: "les 20 dernières années", "les six prochains mois".
+    Around,
+    /// Vaguely now, before or later: "désormais".
+    Reference,
+    /// A recurrence of a unit: "chaque jour".
+    SetUnit,
+    /// A recurrence of a weekday: "tous les lundis".
+    SetWeekday,
+    /// A part of the day of publication: "ce matin".
+    ThisPart,
+    /// A part of the day last mentioned: "dans la soirée".
+    Part,
+    /// The night before the day of publication: "la nuit dernière".
+    LastNight,
+    /// The night after a day: "nuit de mardi à mercredi".
+    Night,
+    /// A clock time.
+    Clock,
+    /// A date with a part of the day or a clock time.
+    Joined,
+    /// The start, middle or end of a date or part of the day.
+    Edge,
+    /// From one to the other.
+    Range,
+    /// Two dates in a row: "les 6 et 13 avril".
+    List,
+    /// A date or clock time with an approximator.
+    Approximate,
+}
+
+/// How words before an expression bound it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// It began then: "depuis".
+    Since,
+    /// It begins then: "à partir de", "dès".
+    From,
+    /// It ends then: "jusqu'à".
+    Until,
+    /// By then: "d'ici".
+    By,
+    /// "avant".
+    Before,
+    /// "après".
+    After,
+}

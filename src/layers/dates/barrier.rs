@@ -1,0 +1,190 @@
+//! What looks like an expression of time and is none: ages, streets, names, prices, scores.
+
+use crate::lang::dates::{DatePack, Meaning};
+use crate::layers::dates::matcher::{Match, unit_of};
+use crate::layers::dates::shapes::Reader;
+use crate::layers::dates::time::{Calendar, What};
+use crate::layers::dates::value::Base;
+use crate::text::{Case, Document, TokenKind, WordClass};
+
+/// Whether a match is an expression of time.
+pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {
+    let document = reader.document;
+    let is_bare = reader.patterns.rows[found.row].meaning == Meaning::BareYear;
+    let around = Around { document, pack, found, is_bare };
+    if around.is_address() || (around.is_glued() && !around.is_elided()) {
+        return false;
+    }
+    match &found.time.what {
+        What::Calendar(calendar) => around.is_calendar(calendar),
+        What::Duration { unit, .. } => unit.base != Base::Year || !around.is_age(),
+        What::Season { .. } => pack.capital_names || !around.is_name(),
+        What::Range(..) | What::List(..) => !around.is_measured(),
+        What::Unstated(_) if found.time.clock.is_none() => !around.is_name() && !around.has_complement(),
+        what => unit_of(what).is_none() || !around.follows_section("age", 1),
+    }
+}
+
+struct Around<'d> {
+    document: &'d Document<'d>,
+    pack: &'d DatePack,
+    found: &'d Match,
+    /// Whether nothing in the row says that the number is a year.
+    is_bare: bool,
+}
+
+impl Around<'_> {
+    fn first(&self) -> usize {
+        self.found.tokens.start
+    }
+
+    fn before(&self, back: usize) -> Option<usize> {
+        let floor = self.document.sentence_of(self.first()).start;
+        self.first().checked_sub(back).filter(|token| *token >= floor)
+    }
+
+    fn after(&self, ahead: usize) -> Option<usize> {
+        let ceiling = self.document.sentence_of(self.first()).end;
+        Some(self.found.tokens.end + ahead - 1).filter(|token| *token < ceiling)
+    }
+
+    fn barrier(&self, token: Option<usize>) -> &'static str {
+        token.and_then(|token| self.pack.barriers.get(self.document.lower(token))).map_or("", |entry| entry.section)
+    }
+
+    /// Whether a word of this section stands at most `reach` tokens before.
+    fn follows_section(&self, section: &str, reach: usize) -> bool {
+        (1..=reach + 1).any(|back| self.barrier(self.before(back)) == section)
+    }
+
+    /// Whether it is part of a longer word or figure.
+    fn is_glued(&self) -> bool {
+        let glued = |token: usize| !self.document.tokens[token].spaced;
+        let starts = glued(self.first())
+            && self.before(1).is_some_and(|token| {
+                let kind = self.document.tokens[token].kind;
+                kind == TokenKind::Number
+                    || matches!(self.document.lower(token), "$" | "€" | "£" | "#" | "@" | "_" | "/" | "+")
+            });
+        let ends = self
+            .after(1)
+            .is_some_and(|token| glued(token) && matches!(self.document.lower(token), "%" | "€" | "$" | "@" | "_"));
+        starts || ends
+    }
+
+    /// "la nuit des musées": the night is none of the calendar.
+    fn has_complement(&self) -> bool {
+        self.after(1).is_some_and(|token| self.document.tokens[token].class == WordClass::Contraction)
+            || self.barrier(self.after(1)) == "of"
+    }
+
+    /// "rue du 4-Septembre", "le capitaine Avril".
+    fn is_address(&self) -> bool {
+        let street = self.barrier(self.before(2)) == "street"
+            || self.barrier(self.before(3)) == "street" && self.barrier(self.before(1)) == "article";
+        let linked = self.barrier(self.before(1)) == "of"
+            || self.before(1).is_some_and(|token| self.document.tokens[token].class == WordClass::Contraction);
+        street && (linked || self.barrier(self.before(1)) == "article") || self.barrier(self.before(1)) == "title"
+    }
+
+    fn is_elided(&self) -> bool {
+        self.before(1).is_some_and(|token| self.document.lower(token).ends_with('\''))
+    }
+
+    /// Whether the first token has a capital that the start of a sentence does not explain.
+    fn is_name(&self) -> bool {
+        let token = self.document.tokens[self.first()];
+        let starts = self
+            .before(1)
+            .is_none_or(|before| !matches!(self.document.tokens[before].kind, TokenKind::Word | TokenKind::Number));
+        token.case == Case::Capital && !starts
+    }
+
+    /// Whether a unit or sign of measure follows: "2000 euros".
+    fn is_measured(&self) -> bool {
+        self.barrier(self.after(1)) == "measure"
+    }
+
+    /// A number of this age after a noun or a mark, and before no noun: "le Mondial 2018", "(1953)".
+    fn is_year(&self, year: i32) -> bool {
+        let open = |token: usize| {
+            let token = self.document.tokens[token];
+            token.kind == TokenKind::Number || (token.kind == TokenKind::Word && token.class == WordClass::Open)
+        };
+        let before = self.before(1).is_some_and(|token| {
+            let found = self.document.tokens[token];
+            match found.kind {
+                TokenKind::Word => {
+                    matches!(found.class, WordClass::Open | WordClass::Contraction) || self.barrier(Some(token)) == "of"
+                }
+                _ => matches!(self.document.lower(token), "(" | ","),
+            }
+        });
+        (1700..=2099).contains(&year) && before && !self.is_measured() && !self.after(1).is_some_and(open)
+    }
+
+    fn is_calendar(&self, calendar: &Calendar) -> bool {
+        let Calendar { weekday, day, month, year, direction } = *calendar;
+        let name = self.is_name();
+        match (weekday, day, month, year) {
+            // "2000 euros", "1500 mètres"
+            (None, None, None, Some(year)) if self.is_bare => self.is_year(year),
+            (None, None, None, Some(_)) => !self.is_measured(),
+            // "le capitaine Avril", "Mars est une planète"
+            (None, None, Some(_), None) => {
+                let lower = self.document.lower(self.found.tokens.end - 1);
+                let needs = self.pack.barriers.get(lower).is_some_and(|entry| entry.section == "ambiguous");
+                if direction.is_some() || self.found.tokens.len() > 1 {
+                    return true;
+                }
+                if needs && self.barrier(self.before(1)) != "preposition" {
+                    return false;
+                }
+                let first = self.document.tokens[self.first()];
+                if self.pack.capital_names {
+                    return matches!(first.case, Case::Capital | Case::Upper);
+                }
+                let preposed = self.barrier(self.before(1)) == "preposition";
+                let apart = self.after(1).is_some_and(|token| self.document.lower(token) == ",");
+                matches!(first.case, Case::Lower) || (preposed && first.case != Case::Upper) || (!name && apart)
+            }
+            // "Vendredi 13", the film
+            (Some(_), None | Some(_), None, None) => {
+                let first = self.document.tokens[self.first()];
+                if self.pack.capital_names { first.case != Case::Lower } else { !name || first.case == Case::Upper }
+            }
+            (None, Some(_), None, None) => true,
+            _ => true,
+        }
+    }
+
+    /// "37 ans", "âgé de 37 ans", "un homme de 46 ans", "à 93 ans".
+    fn is_age(&self) -> bool {
+        let before = self.barrier(self.before(1));
+        let after = self.after(1).map_or("", |token| self.document.lower(token));
+        if before == "age" || self.barrier(self.before(2)) == "age" {
+            return true;
+        }
+        if before == "at" {
+            return self.barrier(self.after(1)) != "of";
+        }
+        let comma = self.before(1).is_some_and(|token| matches!(self.document.lower(token), "," | "(" | "-"));
+        let closed = matches!(after, "," | ")" | "." | ";" | "") || self.barrier(self.after(1)) == "aged";
+        if comma && closed {
+            return self.before(2).is_some_and(|token| self.names_person(token));
+        }
+        before == "of" && self.before(2).is_some_and(|token| self.is_person(token))
+            || self.barrier(self.after(1)) == "aged"
+    }
+
+    fn is_person(&self, token: usize) -> bool {
+        let lower = self.document.lower(token);
+        let noun = lower.trim_end_matches('s');
+        self.barrier(Some(token)) == "person" || self.pack.person_endings.iter().any(|ending| noun.ends_with(ending))
+    }
+
+    /// A noun for a person, or a name.
+    fn names_person(&self, token: usize) -> bool {
+        self.is_person(token) || matches!(self.document.tokens[token].case, Case::Capital | Case::Upper | Case::Mixed)
+    }
+}

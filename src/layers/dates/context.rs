@@ -1,0 +1,161 @@
+//! What stands around an expression: signals before it, cues and the tense of its clause.
+
+use std::ops::Range;
+
+use crate::lang::dates::{DatePack, Signal};
+use crate::span::Span;
+use crate::text::{Document, Tense, TokenKind, Verb, WordClass};
+
+/// Which way the clause looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lean {
+    Past,
+    Present,
+    Future,
+    /// No verb and no cue tells.
+    None,
+}
+
+/// What stands around an expression.
+#[derive(Debug, Clone)]
+pub(super) struct Situation {
+    pub(super) lean: Lean,
+    pub(super) signal: Option<Signal>,
+    /// The words that told.
+    pub(super) cues: Vec<Span>,
+    /// Whether "le" stands before it: "le jeudi".
+    pub(super) article: bool,
+    /// Whether a word of habit stands near: "uniquement le mercredi".
+    pub(super) habit: bool,
+}
+
+/// Tokens looked at for a cue before an expression.
+const NEAR: usize = 5;
+
+/// What stands around the expression in these tokens.
+pub(super) fn situation(document: &Document, pack: &DatePack, tokens: &Range<usize>) -> Situation {
+    let sentence = document.sentence_of(tokens.start);
+    let mut situation = Situation { lean: Lean::None, signal: None, cues: Vec::new(), article: false, habit: false };
+    let before = before_articles(document, sentence.start, tokens.start);
+    situation.article = before < tokens.start && document.tokens[tokens.start - 1].class == WordClass::DefiniteArticle;
+    if let Some((signal, words)) = signal(document, pack, sentence.start, tokens.start, before) {
+        situation.signal = Some(signal);
+        situation.cues.push(document.span(&words));
+    }
+    let cue = near_cue(document, pack, &sentence, tokens, &mut situation);
+    let verb = governing_verb(document, &sentence, tokens);
+    let tense = verb.map(|verb| lean_of(document, pack, &sentence, verb));
+    situation.lean = match (situation.signal, cue) {
+        (Some(Signal::Since), _) => Lean::Past,
+        (Some(Signal::By), _) => Lean::Future,
+        (_, Some(lean)) => lean,
+        (Some(Signal::From | Signal::Until), None) if tense != Some(Lean::Past) => Lean::Future,
+        _ => tense.unwrap_or(Lean::None),
+    };
+    if situation.cues.is_empty() {
+        situation.cues.extend(verb.map(|verb| document.span(&verb.tokens)));
+    }
+    situation
+}
+
+/// The token after skipping articles backwards.
+fn before_articles(document: &Document, floor: usize, start: usize) -> usize {
+    let mut at = start;
+    while at > floor && start - at < 2 {
+        let class = document.tokens[at - 1].class;
+        if !matches!(class, WordClass::DefiniteArticle | WordClass::Demonstrative) {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// The signal that ends right before the expression, its article included or not.
+fn signal(
+    document: &Document,
+    pack: &DatePack,
+    floor: usize,
+    start: usize,
+    before: usize,
+) -> Option<(Signal, Range<usize>)> {
+    for end in [start, before] {
+        for length in (1..=4).rev() {
+            let Some(from) = end.checked_sub(length).filter(|from| *from >= floor) else { continue };
+            let Some(entry) = pack.signals.get(document.phrase(&(from..end))) else { continue };
+            let signal = match entry.section {
+                "since" => Signal::Since,
+                "from" => Signal::From,
+                "until" => Signal::Until,
+                "by" => Signal::By,
+                "before" => Signal::Before,
+                _ => Signal::After,
+            };
+            return Some((signal, from..end));
+        }
+    }
+    None
+}
+
+/// A cue in the few tokens before the expression.
+fn near_cue(
+    document: &Document,
+    pack: &DatePack,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+    situation: &mut Situation,
+) -> Option<Lean> {
+    let floor = tokens.start.saturating_sub(NEAR).max(sentence.start);
+    for token in (floor..tokens.start).rev() {
+        if document.tokens[token].kind != TokenKind::Word {
+            continue;
+        }
+        let Some(entry) = pack.cues.get(document.lower(token)) else { continue };
+        match entry.section {
+            "habit" => situation.habit = true,
+            section => {
+                situation.cues.push(document.tokens[token].span);
+                return Some(if section == "future" { Lean::Future } else { Lean::Past });
+            }
+        }
+    }
+    None
+}
+
+/// The verb whose clause the expression belongs to: the last one before it in the sentence, else the first after.
+fn governing_verb<'d>(document: &'d Document, sentence: &Range<usize>, tokens: &Range<usize>) -> Option<&'d Verb> {
+    let next = document.verbs.partition_point(|verb| verb.tokens.start < tokens.start);
+    let before = document.verbs[..next].last().filter(|verb| verb.tokens.start >= sentence.start);
+    let after = document.verbs.get(next).filter(|verb| verb.tokens.start < sentence.end);
+    before.or(after)
+}
+
+/// Which way a verb looks; an infinitive looks where its finite verb looks, "doit" and "va" forward.
+fn lean_of(document: &Document, pack: &DatePack, sentence: &Range<usize>, verb: &Verb) -> Lean {
+    let ahead = verb
+        .tokens
+        .clone()
+        .any(|token| pack.cues.get(document.lower(token)).is_some_and(|cue| cue.section == "future"));
+    if ahead {
+        return Lean::Future;
+    }
+    match verb.tense {
+        Tense::Past | Tense::Participle => Lean::Past,
+        Tense::Present => Lean::Present,
+        Tense::Future | Tense::Conditional => Lean::Future,
+        Tense::Infinitive | Tense::Gerund => {
+            let index = document.verbs.partition_point(|other| other.tokens.start < verb.tokens.start);
+            let finite = document.verbs[..index]
+                .iter()
+                .rev()
+                .take_while(|other| other.tokens.start >= sentence.start)
+                .take(4)
+                .find(|other| !matches!(other.tense, Tense::Infinitive | Tense::Gerund | Tense::Participle));
+            match finite.map(|finite| finite.tense) {
+                Some(Tense::Past) => Lean::Past,
+                Some(_) if verb.tense == Tense::Infinitive => Lean::Future,
+                _ => Lean::None,
+            }
+        }
+    }
+}

@@ -1,0 +1,833 @@
+//! Resolution: from what an expression says to the days it means, in the order of the text.
+
+use crate::analysis::{Anchor, Certainty, DateKind, Modifier};
+use crate::calendar::{Day, PartialDate, shift_month};
+use crate::lang::dates::Signal;
+use crate::layers::dates::context::{Lean, Situation};
+use crate::layers::dates::feast;
+use crate::layers::dates::period::{Period, Season};
+use crate::layers::dates::time::{Calendar, Count, Direction, From, Time, What};
+use crate::layers::dates::value::{Base, NIGHT, PARTS, Unit};
+
+/// What an expression means.
+#[derive(Debug, Clone)]
+pub(super) struct Resolved {
+    pub(super) kind: DateKind,
+    pub(super) value: String,
+    pub(super) days: Option<(Day, Day)>,
+    pub(super) edtf: Option<String>,
+    pub(super) anchor: Anchor,
+    pub(super) certainty: Certainty,
+    pub(super) alternatives: Vec<String>,
+    /// The rule, where resolving chose one.
+    pub(super) rule: Option<&'static str>,
+    /// The stretch of the calendar, where there is one.
+    period: Option<Period>,
+}
+
+/// What resolving remembers: when the article appeared and what was mentioned last.
+#[derive(Debug)]
+pub(super) struct Memory {
+    reference: Option<PartialDate>,
+    last: Option<Period>,
+    last_day: Option<(Day, u32)>,
+}
+
+/// Days around publication within which a day mentioned before lends itself to a clock time in a later sentence.
+const RECENT: i32 = 7;
+/// Days from publication beyond which the tense may overrule the nearest year.
+const FAR: i32 = 90;
+
+impl Memory {
+    pub(super) fn new(reference: Option<PartialDate>) -> Memory {
+        Memory { reference, last: None, last_day: None }
+    }
+
+    /// Resolves an expression in its situation, in `sentence`, and remembers it. `None` when no such day exists.
+    pub(super) fn resolve(&mut self, time: &Time, situation: &Situation, sentence: u32) -> Option<Resolved> {
+        let mut resolved = self.meaning(time, situation, sentence)?;
+        if let Some(period) = resolved.period.take() {
+            if let Period::Day(day) = period {
+                self.last_day = Some((day, sentence));
+            }
+            self.last = Some(period);
+        }
+        open_ends(&mut resolved, time, situation.signal);
+        Some(resolved)
+    }
+
+    fn meaning(&self, time: &Time, situation: &Situation, sentence: u32) -> Option<Resolved> {
+        match &time.what {
+            What::Reference(value) => Some(plain(DateKind::Date, (*value).to_owned())),
+            What::Duration { count, unit } => Some(plain(DateKind::Duration, unit.duration(count.0))),
+            What::Around { count, unit, sign } => Some(self.around(*count, *unit, *sign)),
+            What::SetUnit(unit, count) => Some(plain(DateKind::Set, unit.duration(count.0))),
+            What::SetWeekday(weekday) => Some(plain(DateKind::Set, format!("XXXX-WXX-{weekday}"))),
+            What::Offset { count, unit, sign, from } => Some(self.offset(*count, *unit, *sign, *from)),
+            What::Range(from, to) => self.range(from, to, situation, sentence),
+            What::List(..) => None,
+            _ => {
+                let found = self.period(&time.what, time, situation, sentence)?;
+                Some(with_hour(found, time))
+            }
+        }
+    }
+
+    /// The day of publication, when it is known to the day.
+    fn today(&self) -> Option<Day> {
+        self.reference.and_then(PartialDate::day)
+    }
+
+    /// A day that stands for the publication where only its month or year is known.
+    fn about(&self) -> Option<Day> {
+        let (first, last) = self.reference?.bounds();
+        Day::from_number((first.number() + last.number()) / 2)
+    }
+
+    fn period(&self, what: &What, time: &Time, situation: &Situation, sentence: u32) -> Option<Resolved> {
+        match what {
+            What::Calendar(calendar) => self.calendar(calendar, time, situation),
+            What::Unstated(_) => Some(self.unstated(time, situation, sentence)),
+            What::Day { offset, from, weekday } => Some(self.near_day(*offset, *from, *weekday, time)),
+            What::Shift { unit, count, from } => Some(self.shift(*unit, *count, *from)),
+            What::That(unit) => Some(self.that(*unit)),
+            What::WeekdayOfWeek { weekday, count, from } => Some(self.weekday_of_week(*weekday, *count, *from)),
+            What::WeekdayIn { weekday, weeks } => {
+                Some(self.from_today(|today| next_weekday(today, *weekday)?.plus(7 * weeks), Anchor::Publication))
+            }
+            What::Season { season, year, direction } => Some(self.season(*season, *year, *direction, situation)),
+            What::Fraction { index, unit, year, direction } => {
+                self.fraction(*index, *unit, *year, *direction, situation)
+            }
+            What::OfMonth { index, unit, weekday, of } => self.of_month(*index, *unit, *weekday, of, situation),
+            What::Decade(decade) => Some(known(Period::Decade(*decade))),
+            What::Century(century) => Some(known(Period::Century(*century))),
+            What::Feast { code, year, direction } => self.feast(*code, *year, *direction, situation),
+            What::Night { from } => {
+                let calendar = Calendar { weekday: Some(*from), ..Calendar::default() };
+                self.calendar(&calendar, time, situation)
+            }
+            What::LastNight => {
+                let offset = if situation.lean == Lean::Future { 0 } else { -1 };
+                Some(self.from_today(|today| today.plus(offset), Anchor::Publication))
+            }
+            _ => None,
+        }
+    }
+
+    /// Weekday, day, month and year as far as given; the rest from the publication and the clause.
+    fn calendar(&self, calendar: &Calendar, time: &Time, situation: &Situation) -> Option<Resolved> {
+        let Calendar { weekday, day, month, year, direction } = *calendar;
+        match (year, month, day, weekday) {
+            (Some(year), Some(month), Some(day), _) => Some(known(Period::Day(Day::new(year, month, day)?))),
+            (Some(year), Some(month), None, _) => Some(known(Period::Month(year, month))),
+            (Some(year), None, ..) => Some(known(Period::Year(year))),
+            (None, Some(month), Some(day), _) => self.day_of_year(month, day, weekday, direction, situation),
+            (None, Some(month), None, _) => Some(self.month(month, direction, situation)),
+            (None, None, Some(day), _) => self.day_of_month(day, weekday, situation),
+            (None, None, None, Some(weekday)) => Some(self.weekday(weekday, direction, time, situation)),
+            _ => None,
+        }
+    }
+
+    /// "13 juillet": the nearest year, or the one whose weekday agrees; the tense only where that lies far.
+    fn day_of_year(
+        &self,
+        month: u8,
+        day: u8,
+        weekday: Option<u8>,
+        direction: Option<Direction>,
+        situation: &Situation,
+    ) -> Option<Resolved> {
+        let Some(about) = self.about() else {
+            Day::new(2000, month, day)?;
+            return Some(unknown(format!("XXXX-{month:02}-{day:02}")));
+        };
+        let mut days: Vec<Day> =
+            (about.year - 7..=about.year + 7).filter_map(|year| Day::new(year, month, day)).collect();
+        days.sort_by_key(|day| ((day.number() - about.number()).abs(), day.number()));
+        let distance = |day: &Day| day.number() - about.number();
+        let mut rule = "nearest-year";
+        let mut chosen = *days.first()?;
+        if direction.is_some() || (distance(&chosen).abs() > FAR && matches!(situation.lean, Lean::Past | Lean::Future))
+        {
+            let future = match direction {
+                Some(Direction::Next | Direction::After) => true,
+                Some(Direction::Last | Direction::Before) => false,
+                _ => situation.lean == Lean::Future,
+            };
+            rule = if future { "next-such-day" } else { "latest-such-day" };
+            chosen = *days.iter().find(|day| if future { distance(day) >= 0 } else { distance(day) <= 0 })?;
+        }
+        let near = |day: &&Day| (day.year - about.year).abs() <= 1;
+        let mut certainty = Certainty::Likely;
+        if let Some(weekday) = weekday {
+            if let Some(agreeing) = days.iter().filter(near).find(|day| day.weekday() == weekday) {
+                (chosen, rule, certainty) = (*agreeing, "weekday-agrees", Certainty::Sure);
+            } else {
+                certainty = Certainty::Check;
+            }
+        }
+        let other = days.iter().filter(near).find(|day| **day != chosen);
+        let mut resolved = self.anchored(Period::Day(chosen), certainty);
+        resolved.alternatives = other.map(Day::to_string).into_iter().collect();
+        resolved.rule = Some(rule);
+        Some(resolved)
+    }
+
+    /// "juin": the latest one, or the next where the clause looks forward.
+    fn month(&self, month: u8, direction: Option<Direction>, situation: &Situation) -> Resolved {
+        let Some(reference) = self.reference else { return unknown(format!("XXXX-{month:02}")) };
+        let now = reference.month.unwrap_or(6);
+        let later = month > now;
+        let (year, rule) = match (direction, situation.lean) {
+            (Some(Direction::Last | Direction::Before), _) => (if month >= now { -1 } else { 0 }, "month-last"),
+            (Some(Direction::Next | Direction::After), _) => (i32::from(month <= now), "month-next"),
+            (Some(Direction::This), _) => (0, "month-this"),
+            (None, Lean::Future) => (i32::from(month < now), "month-future"),
+            (None, Lean::Present) => {
+                let apart = i32::from(month) - i32::from(now);
+                (if apart > 6 { -1 } else { i32::from(apart < -6) }, "month-nearest")
+            }
+            (None, _) => (-i32::from(later), "month-past"),
+        };
+        let year = reference.year + year;
+        let other = if year == reference.year { if later { year - 1 } else { year + 1 } } else { reference.year };
+        let mut resolved = self.anchored(Period::Month(year, month), Certainty::Likely);
+        resolved.alternatives = vec![Period::Month(other, month).value()];
+        resolved.rule = Some(rule);
+        resolved
+    }
+
+    /// "le 15": of the month mentioned last or that of publication.
+    fn day_of_month(&self, day: u8, weekday: Option<u8>, situation: &Situation) -> Option<Resolved> {
+        let Some(about) = self.about() else { return Some(unknown(format!("XXXX-XX-{day:02}"))) };
+        let previous = match self.last {
+            Some(Period::Month(year, month)) => Some((year, month)),
+            _ => None,
+        };
+        let months = [-2, -1, 0, 1, 2, 3].map(|shift| shift_month(about.year, about.month, shift));
+        let fitting = |(year, month): &(i32, u8)| {
+            Day::new(*year, *month, day).filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))
+        };
+        if let Some(found) = previous.as_ref().and_then(fitting) {
+            let mut resolved = self.anchored(Period::Day(found), Certainty::Likely);
+            (resolved.anchor, resolved.rule) = (Anchor::Previous, Some("day-of-last-month"));
+            return Some(resolved);
+        }
+        let days = months.iter().filter_map(fitting);
+        let chosen = days.min_by_key(|day| {
+            let apart = day.number() - about.number();
+            let against = match situation.lean {
+                Lean::Past => apart > 0,
+                Lean::Future => apart < 0,
+                Lean::Present | Lean::None => false,
+            };
+            (against, apart.abs())
+        })?;
+        Some(self.anchored(Period::Day(chosen), Certainty::Likely))
+    }
+
+    /// "mercredi": the latest one up to publication, or the next where the clause looks forward.
+    fn weekday(&self, weekday: u8, direction: Option<Direction>, time: &Time, situation: &Situation) -> Resolved {
+        let habitual = situation.article && situation.habit
+            || situation.article && matches!(situation.lean, Lean::Present) && time.part.is_none();
+        if habitual && direction.is_none() && time.clock.is_none() {
+            return Resolved { rule: Some("weekday-habit"), ..plain(DateKind::Set, format!("XXXX-WXX-{weekday}")) };
+        }
+        let Some(today) = self.today() else { return self.some_weekday(weekday) };
+        let back = (i32::from(today.weekday()) - i32::from(weekday)).rem_euclid(7);
+        let (offset, rule, certainty) = match (direction, situation.lean) {
+            (Some(Direction::Last | Direction::Before), _) => {
+                (if back == 0 { -7 } else { -back }, "weekday-last", Certainty::Sure)
+            }
+            (Some(Direction::Next | Direction::After), _) => (7 - back, "weekday-next", Certainty::Sure),
+            (_, Lean::Future) => ((7 - back) % 7, "weekday-future", Certainty::Likely),
+            (Some(Direction::This), _) if back == 0 => (0, "weekday-this", Certainty::Sure),
+            (Some(Direction::This), Lean::Present) => {
+                // "ce dimanche" on a Saturday is tomorrow, on a Monday yesterday.
+                (if back > 3 { 7 - back } else { -back }, "weekday-this", Certainty::Likely)
+            }
+            _ => (-back, "weekday-past", Certainty::Likely),
+        };
+        let Some(day) = today.plus(offset) else { return self.some_weekday(weekday) };
+        let mut resolved = self.anchored(Period::Day(day), certainty);
+        let other = today.plus(if offset > 0 { offset - 7 } else { offset + 7 });
+        resolved.alternatives = other.map(|day| day.to_string()).into_iter().collect();
+        resolved.rule = Some(rule);
+        resolved
+    }
+
+    /// A weekday with no day of publication: the candidates of its month.
+    fn some_weekday(&self, weekday: u8) -> Resolved {
+        let mut resolved = unknown(format!("XXXX-WXX-{weekday}"));
+        if let Some(reference) = self.reference.filter(|reference| reference.month.is_some()) {
+            let (first, last) = reference.bounds();
+            resolved.days = Some((first, last));
+            resolved.edtf = Some(format!("{reference}-XX"));
+            resolved.anchor = Anchor::Publication;
+            let days = (first.number()..=last.number()).filter_map(Day::from_number);
+            resolved.alternatives = days.filter(|day| day.weekday() == weekday).map(|day| day.to_string()).collect();
+            resolved.rule = Some("weekday-of-known-month");
+        }
+        resolved
+    }
+
+    /// A clock time or part of the day without its day.
+    fn unstated(&self, time: &Time, situation: &Situation, sentence: u32) -> Resolved {
+        let recent = |day: Day| self.today().is_some_and(|today| (today.number() - day.number()).abs() <= RECENT);
+        if let Some((day, mentioned)) = self.last_day.filter(|(day, mentioned)| *mentioned == sentence || recent(*day))
+        {
+            let mut resolved = self.anchored(Period::Day(day), Certainty::Likely);
+            resolved.anchor = Anchor::Previous;
+            resolved.rule = Some(if mentioned == sentence { "day-of-sentence" } else { "day-mentioned-last" });
+            return resolved;
+        }
+        let evening_before = time.part == Some(NIGHT) && time.clock.is_none() && situation.lean != Lean::Future;
+        let mut resolved = self.from_today(|today| today.plus(-i32::from(evening_before)), Anchor::Publication);
+        if resolved.certainty == Certainty::Sure {
+            resolved.certainty = Certainty::Likely;
+        }
+        resolved
+    }
+
+    /// "hier", "la veille".
+    fn near_day(&self, offset: i32, from: From, weekday: Option<u8>, time: &Time) -> Resolved {
+        if from == From::Previous {
+            return match self.last_day.and_then(|(day, _)| day.plus(offset)) {
+                Some(day) => previous(Period::Day(day)),
+                None => unknown("XXXX-XX-XX".to_owned()),
+            };
+        }
+        let _ = time;
+        let mut resolved = self.from_today(|today| today.plus(offset), Anchor::Publication);
+        if weekday.is_some_and(|weekday| matches!(resolved.period, Some(Period::Day(day)) if day.weekday() != weekday))
+        {
+            resolved.certainty = Certainty::Check;
+        }
+        resolved
+    }
+
+    /// "la semaine dernière", "l'an prochain", "ce week-end".
+    fn shift(&self, unit: Unit, count: i32, from: From) -> Resolved {
+        if from == From::Previous {
+            let base = self.last.as_ref().and_then(Period::days).map(|(first, _)| first);
+            return match base.and_then(|day| shifted(day, unit, count)) {
+                Some(period) => previous(period),
+                None => unknown(mask(unit)),
+            };
+        }
+        match (self.today(), self.reference) {
+            (Some(today), _) => match shifted(today, unit, weekend(today, unit, count)) {
+                Some(period) => self.anchored(period, Certainty::Sure),
+                None => unknown(mask(unit)),
+            },
+            (None, Some(reference)) => {
+                let known = match unit.base {
+                    Base::Year => true,
+                    Base::Month => reference.month.is_some(),
+                    _ => false,
+                };
+                let first = reference.bounds().0;
+                match shifted(first, unit, count).filter(|_| known) {
+                    Some(period) => self.anchored(period, Certainty::Likely),
+                    None => unknown(mask(unit)),
+                }
+            }
+            _ => unknown(mask(unit)),
+        }
+    }
+
+    /// "cette année-là", "le même jour": the unit around what was mentioned last.
+    fn that(&self, unit: Unit) -> Resolved {
+        let base = if unit.base == Base::Day { self.last_day.map(|(day, _)| day) } else { None };
+        let base = base.or_else(|| self.last.as_ref().and_then(Period::days).map(|(first, _)| first));
+        match base.and_then(|day| shifted(day, unit, 0)) {
+            Some(period) => previous(period),
+            None => self.shift(unit, 0, From::Publication),
+        }
+    }
+
+    fn weekday_of_week(&self, weekday: u8, count: i32, from: From) -> Resolved {
+        let base =
+            if from == From::Previous { self.last_day.map(|(day, _)| day).or(self.today()) } else { self.today() };
+        let day = base.and_then(|day| day.plus(1 - i32::from(day.weekday()) + 7 * count + i32::from(weekday) - 1));
+        match day {
+            Some(day) => self.anchored(Period::Day(day), Certainty::Sure),
+            None => self.some_weekday(weekday),
+        }
+    }
+
+    fn season(&self, code: u8, year: Option<i32>, direction: Option<Direction>, situation: &Situation) -> Resolved {
+        let season = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter][usize::from(code.min(3))];
+        if let Some(year) = year {
+            return known(Period::Season(year, season));
+        }
+        let Some(about) = self.about() else { return unknown(format!("XXXX-{}", season.code())) };
+        let starts = |year| Day::new(year, season.first_month(), 1).is_some_and(|first| first <= about);
+        let over = |year| Period::Season(year, season).days().is_some_and(|(_, last)| last < about);
+        // The winter of January began in December.
+        let now = if season == Season::Winter && about.month <= 2 { about.year - 1 } else { about.year };
+        let (year, rule) = match (direction, situation.lean) {
+            (Some(Direction::Last | Direction::Before), _) => (if over(now) { now } else { now - 1 }, "season-last"),
+            (Some(Direction::Next | Direction::After), _) => (if starts(now) { now + 1 } else { now }, "season-next"),
+            (Some(Direction::This), Lean::Past) if season == Season::Winter && about.month < 9 => {
+                (about.year - 1, "season-this")
+            }
+            (Some(Direction::This), _) => (now, "season-this"),
+            (None, Lean::Future) => (if over(now) { now + 1 } else { now }, "season-future"),
+            (None, Lean::Past) => (if starts(now) { now } else { now - 1 }, "season-past"),
+            _ => (now, "season-of-year"),
+        };
+        Resolved { rule: Some(rule), ..self.anchored(Period::Season(year, season), Certainty::Likely) }
+    }
+
+    /// "premier trimestre", "second semestre 2020".
+    fn fraction(
+        &self,
+        index: i32,
+        unit: Unit,
+        year: Option<i32>,
+        direction: Option<Direction>,
+        situation: &Situation,
+    ) -> Option<Resolved> {
+        let of_year = |year: i32| match unit.times {
+            3 if (1..=4).contains(&index) => Some(Period::Quarter(year, index as u8)),
+            6 if (1..=2).contains(&index) => Some(Period::Half(year, index as u8)),
+            _ => None,
+        };
+        if let Some(year) = year {
+            return Some(known(of_year(year)?));
+        }
+        let Some(about) = self.about() else {
+            of_year(2000)?;
+            return Some(unknown(format!("XXXX-{}{index}", if unit.times == 3 { 'Q' } else { 'H' })));
+        };
+        let began = of_year(about.year)?.days()?.0 <= about;
+        let year = match (direction, situation.lean) {
+            (Some(Direction::Next | Direction::After), _) => about.year + i32::from(began),
+            (None, Lean::Future) => about.year + i32::from(of_year(about.year)?.days()?.1 < about),
+            (Some(Direction::This), _) => about.year,
+            _ => about.year - i32::from(!began),
+        };
+        Some(self.anchored(of_year(year)?, Certainty::Likely))
+    }
+
+    /// "deuxième semaine d'avril", "premier dimanche de mai", "première quinzaine de juin", "dernier jour d'octobre".
+    fn of_month(
+        &self,
+        index: i32,
+        unit: Option<Unit>,
+        weekday: Option<u8>,
+        of: &Calendar,
+        situation: &Situation,
+    ) -> Option<Resolved> {
+        let month = match (of.year, of.month) {
+            (Some(year), Some(month)) => known(Period::Month(year, month)),
+            (None, Some(month)) => self.month(month, None, situation),
+            _ => return None,
+        };
+        let Some(Period::Month(year, number)) = month.period else {
+            return Some(unknown("XXXX-XX-XX".to_owned()));
+        };
+        let (first, last) = Period::Month(year, number).days()?;
+        let period = match (weekday, unit.map(|unit| (unit.base, unit.times))) {
+            (Some(weekday), _) if index < 0 => {
+                Period::Day(last.plus(-(i32::from(last.weekday()) - i32::from(weekday)).rem_euclid(7))?)
+            }
+            (Some(weekday), _) => Period::Day(next_weekday(first.plus(-1)?, weekday)?.plus(7 * (index - 1))?),
+            (None, Some((Base::Day, 15 | 14))) => {
+                let half = Day::new(year, number, if index == 1 { 1 } else { 15 })?;
+                let end = if index == 1 { Day::new(year, number, 14)? } else { last };
+                Period::Between(Box::new(Period::Day(half)), Box::new(Period::Day(end)))
+            }
+            (None, Some((Base::Day, _))) if index < 0 => Period::Day(last),
+            (None, Some((Base::Day, _))) => Period::Day(Day::new(year, number, u8::try_from(index).ok()?)?),
+            (None, Some((Base::Week, _))) if index < 0 => Period::week_of(last),
+            (None, Some((Base::Week, _))) => {
+                // The first week of a month is the first that begins in it, as people count them.
+                Period::week_of(next_weekday(first.plus(-1)?, 1)?.plus(7 * (index - 1))?)
+            }
+            (None, Some((Base::Weekend, _))) if index < 0 => Period::weekend_of(last),
+            (None, Some((Base::Weekend, _))) => {
+                Period::weekend_of(next_weekday(first.plus(-1)?, 6)?.plus(7 * (index - 1))?)
+            }
+            _ => return None,
+        };
+        let mut resolved = self.anchored(period, month.certainty);
+        resolved.anchor = month.anchor;
+        Some(resolved)
+    }
+
+    fn feast(
+        &self,
+        code: i32,
+        year: Option<i32>,
+        direction: Option<Direction>,
+        situation: &Situation,
+    ) -> Option<Resolved> {
+        if let Some(year) = year {
+            return Some(known(feast::in_year(code, year)?));
+        }
+        let Some(about) = self.about() else { return Some(unknown("XXXX-XX-XX".to_owned())) };
+        let mut years: Vec<Period> =
+            (about.year - 1..=about.year + 1).filter_map(|year| feast::in_year(code, year)).collect();
+        let future = match (direction, situation.lean) {
+            (Some(Direction::Last | Direction::Before), _) | (None, Lean::Past) => Some(false),
+            (Some(Direction::Next | Direction::After), _) | (None, Lean::Future) => Some(true),
+            _ => None,
+        };
+        let distance = |period: &Period| {
+            let (first, last) = period.days().unwrap_or((about, about));
+            if first > about { first.number() - about.number() } else { (last.number() - about.number()).min(0) }
+        };
+        years.sort_by_key(|period| {
+            let distance = distance(period);
+            (future.is_some_and(|future| if future { distance < 0 } else { distance > 0 }), distance.abs())
+        });
+        let certainty = if feast::is_announced(code) { Certainty::Check } else { Certainty::Likely };
+        let mut resolved = self.anchored(years.first()?.clone(), certainty);
+        resolved.alternatives = years.get(1).map(Period::value).into_iter().collect();
+        Some(resolved)
+    }
+
+    /// "il y a trois ans": in the grain of the unit.
+    fn offset(&self, count: Count, unit: Unit, sign: i32, from: From) -> Resolved {
+        let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+        let Some(count) = count.0 else {
+            return match from {
+                From::Publication => plain(DateKind::Date, vague.to_owned()),
+                From::Previous => plain(DateKind::Duration, unit.duration(None)),
+            };
+        };
+        if unit.is_clock() && from == From::Previous {
+            return plain(DateKind::Duration, unit.duration(Some(count)));
+        }
+        let base = match from {
+            From::Publication => self.today(),
+            From::Previous => self.last.as_ref().and_then(Period::days).map(|(first, _)| first),
+        };
+        let coarse = self.reference.filter(|_| from == From::Publication && unit.base == Base::Year);
+        let base = base.or_else(|| coarse.map(|reference| reference.bounds().0));
+        let moved = base.and_then(|day| moved(day, unit, count.saturating_mul(sign)));
+        let mut resolved = match (moved, from) {
+            (Some(period), From::Publication) => self.anchored(period, Certainty::Likely),
+            (Some(period), From::Previous) => previous(period),
+            (None, _) if unit.base == Base::Year => unknown("XXXX".to_owned()),
+            (None, _) => unknown("XXXX-XX-XX".to_owned()),
+        };
+        if unit.is_clock() {
+            resolved.kind = DateKind::Time;
+        }
+        resolved
+    }
+
+    /// "les 20 dernières années", "les six prochains mois".
+    fn around(&self, count: Count, unit: Unit, sign: i32) -> Resolved {
+        let mut resolved = plain(DateKind::Duration, unit.duration(count.0));
+        let (Some(count), Some(today)) = (count.0, self.today()) else { return resolved };
+        let months = |months: i32| {
+            let (year, month) = shift_month(today.year, today.month, months.saturating_mul(sign));
+            Some(Period::Month(year, month))
+        };
+        let count = count.clamp(0, 100_000).saturating_mul(unit.times.min(1000));
+        let other = match unit.base {
+            Base::Year => months(count.saturating_mul(12)),
+            Base::Month => months(count),
+            Base::Week => today.plus(count.saturating_mul(7 * sign)).map(Period::Day),
+            Base::Day => today.plus(count.saturating_mul(sign)).map(Period::Day),
+            Base::Hour => today.plus((count + 23) / 24 * sign).map(Period::Day),
+            _ => return resolved,
+        };
+        let own = match unit.base {
+            Base::Year | Base::Month => Period::Month(today.year, today.month),
+            _ => Period::Day(today),
+        };
+        if let Some(other) = other {
+            let (from, to) = if sign < 0 { (other, own) } else { (own, other) };
+            let between = Period::Between(Box::new(from), Box::new(to));
+            (resolved.days, resolved.edtf) = (between.days(), between.edtf());
+            resolved.anchor = Anchor::Publication;
+        }
+        resolved
+    }
+
+    /// "du 3 au 5 mai": the left side takes what it lacks from the right one.
+    fn range(&self, from: &Time, to: &Time, situation: &Situation, sentence: u32) -> Option<Resolved> {
+        if let (Some(start), Some(end)) = (from.clock, to.clock) {
+            return Some(self.hours(from, to, (start, end), situation, sentence));
+        }
+        let right = self.meaning(to, situation, sentence)?;
+        let mut left = from.clone();
+        if let (What::Calendar(left), What::Calendar(given)) = (&mut left.what, &to.what) {
+            inherit(left, given, right.period.as_ref());
+        }
+        if let (
+            What::Calendar(Calendar { weekday: Some(start), day: None, .. }),
+            What::Calendar(Calendar { weekday: Some(end), day: None, .. }),
+        ) = (&left.what, &to.what)
+        {
+            return Some(self.weekdays(*start, *end, from, situation));
+        }
+        let left = self.meaning(&left, situation, sentence)?;
+        let (Some(first), Some(last)) = (left.period.clone(), right.period.clone()) else {
+            return Some(unknown(format!("{}/{}", left.value, right.value)));
+        };
+        let period = Period::Between(Box::new(first), Box::new(last));
+        period.days()?;
+        let mut resolved = self.anchored(period, left.certainty.min(right.certainty));
+        resolved.anchor = right.anchor;
+        resolved.alternatives = right.alternatives;
+        if left.kind == DateKind::Time || right.kind == DateKind::Time {
+            resolved.value = format!("{}/{}", left.value, right.value);
+            resolved.kind = DateKind::Time;
+        }
+        Some(resolved)
+    }
+
+    /// "du lundi au vendredi", "samedi et dimanche".
+    fn weekdays(&self, start: u8, end: u8, from: &Time, situation: &Situation) -> Resolved {
+        let first = self.weekday(start, None, from, situation);
+        match first.period {
+            Some(Period::Day(day)) => match next_weekday(day, end) {
+                Some(last) => {
+                    let period = Period::Between(Box::new(Period::Day(day)), Box::new(Period::Day(last)));
+                    Resolved { rule: first.rule, ..self.anchored(period, Certainty::Likely) }
+                }
+                None => unknown(format!("XXXX-WXX-{start}/XXXX-WXX-{end}")),
+            },
+            _ => Resolved { kind: DateKind::Set, ..unknown(format!("XXXX-WXX-{start}/XXXX-WXX-{end}")) },
+        }
+    }
+
+    /// "de 22h00 à 05h00": of a day, or of every day where the clause tells a habit.
+    fn hours(
+        &self,
+        from: &Time,
+        to: &Time,
+        (start, end): (crate::layers::dates::time::Clock, crate::layers::dates::time::Clock),
+        situation: &Situation,
+        sentence: u32,
+    ) -> Resolved {
+        let stated = [from, to].into_iter().find(|time| !matches!(time.what, What::Unstated(_)));
+        let in_sentence = self.last_day.is_some_and(|(_, mentioned)| mentioned == sentence);
+        if stated.is_none() && !in_sentence && matches!(situation.lean, Lean::Present) {
+            let value = format!("T{:02}:{:02}/T{:02}:{:02}", start.hour, start.minute, end.hour, end.minute);
+            return Resolved { rule: Some("hours-of-every-day"), ..plain(DateKind::Time, value) };
+        }
+        let bare = Time { clock: None, part: None, ..stated.unwrap_or(from).clone() };
+        let Some(day) = self.period(&bare.what, &bare, situation, sentence) else {
+            return unknown("XXXX-XX-XX".to_owned());
+        };
+        let first = with_hour(day.clone(), &Time { clock: Some(start), ..bare.clone() });
+        let overnight = (end.hour, end.minute) < (start.hour, start.minute);
+        let next = match day.period {
+            Some(Period::Day(date)) if overnight => date.plus(1).map(Period::Day),
+            ref period => period.clone(),
+        };
+        let last = match next.clone() {
+            Some(period) => with_hour(self.anchored(period, day.certainty), &Time { clock: Some(end), ..bare }),
+            None => with_hour(day.clone(), &Time { clock: Some(end), ..bare }),
+        };
+        let days = first.days.zip(last.days).map(|((first, _), (_, last))| (first, last));
+        Resolved { value: format!("{}/{}", first.value, last.value), days, period: day.period, ..first }
+    }
+
+    /// A day computed from the day of publication.
+    fn from_today(&self, day: impl Fn(Day) -> Option<Day>, anchor: Anchor) -> Resolved {
+        let Some(reference) = self.reference else { return unknown("XXXX-XX-XX".to_owned()) };
+        if let Some(today) = reference.day() {
+            return match day(today) {
+                Some(found) => Resolved { anchor, ..self.anchored(Period::Day(found), Certainty::Sure) },
+                None => unknown("XXXX-XX-XX".to_owned()),
+            };
+        }
+        let (first, last) = reference.bounds();
+        let mut resolved = unknown(format!("{:04}-XX-XX", reference.year));
+        if let (Some(first), Some(last)) = (day(first), day(last)) {
+            if reference.month.is_some() && first.month == last.month {
+                resolved.value = format!("{:04}-{:02}-XX", first.year, first.month);
+                resolved.edtf = Some(resolved.value.clone());
+            }
+            resolved.days = (first <= last).then_some((first, last));
+            resolved.anchor = anchor;
+        }
+        resolved
+    }
+
+    /// A stretch found with the help of the publication date.
+    fn anchored(&self, period: Period, certainty: Certainty) -> Resolved {
+        let rough = self.today().is_none();
+        let certainty = if rough { certainty.min(Certainty::Check) } else { certainty };
+        Resolved { anchor: Anchor::Publication, certainty, ..known(period) }
+    }
+}
+
+/// What the left side of a range lacks, from the right side and what it came to.
+fn inherit(left: &mut Calendar, given: &Calendar, right: Option<&Period>) {
+    let end = match right {
+        Some(Period::Day(day)) => Some((day.year, day.month, day.day)),
+        Some(Period::Month(year, month)) => Some((*year, *month, 31)),
+        Some(Period::Between(_, to)) => to.days().map(|(_, last)| (last.year, last.month, last.day)),
+        _ => None,
+    };
+    let Some((year, month, day)) = end else { return };
+    if left.year.is_some() || (left.day.is_none() && left.month.is_none()) {
+        return;
+    }
+    if left.month.is_none() && given.day.is_some() {
+        let (same_year, same_month) =
+            if left.day.is_some_and(|left| left > day) { shift_month(year, month, -1) } else { (year, month) };
+        (left.month, left.year) = (Some(same_month), Some(same_year));
+    } else if let Some(start) = left.month {
+        let later = (start, left.day.unwrap_or(1)) > (month, day);
+        left.year = Some(year - i32::from(later));
+    }
+}
+
+/// Adds the clock time or part of the day to a resolved day.
+fn with_hour(mut resolved: Resolved, time: &Time) -> Resolved {
+    let hour = match (time.clock, time.part) {
+        (Some(clock), _) => {
+            let hour = if clock.hour == 24 { 0 } else { clock.hour };
+            format!("T{hour:02}:{:02}{}", clock.minute, if clock.universal { "Z" } else { "" })
+        }
+        (None, Some(part)) => format!("T{}", PARTS[usize::from(part).min(PARTS.len() - 1)]),
+        (None, None) => return resolved,
+    };
+    resolved.value.push_str(&hour);
+    resolved.kind = DateKind::Time;
+    resolved
+}
+
+/// Turns a date after "depuis" or "jusqu'à" into an open interval. The days stay those of the date named.
+fn open_ends(resolved: &mut Resolved, time: &Time, signal: Option<Signal>) {
+    if resolved.days.is_none() || resolved.kind == DateKind::Duration || resolved.value.contains('/') {
+        return;
+    }
+    let edtf = resolved.edtf.clone();
+    match signal {
+        Some(Signal::Since | Signal::From) => {
+            resolved.value.push_str("/..");
+            resolved.edtf = edtf.filter(|edtf| !edtf.contains('/')).map(|edtf| format!("{edtf}/.."));
+        }
+        Some(Signal::Until | Signal::By) => {
+            if let (Some(Modifier::End), Some((_, last)), DateKind::Date) =
+                (time.modifier, resolved.days, resolved.kind)
+            {
+                resolved.value = last.to_string();
+            }
+            resolved.value.insert_str(0, "../");
+            resolved.edtf = edtf.filter(|edtf| !edtf.contains('/')).map(|edtf| format!("../{edtf}"));
+        }
+        _ => {}
+    }
+}
+
+/// A stretch that needs nothing else.
+fn known(period: Period) -> Resolved {
+    Resolved {
+        kind: DateKind::Date,
+        value: period.value(),
+        days: period.days(),
+        edtf: period.edtf(),
+        anchor: Anchor::Absolute,
+        certainty: Certainty::Sure,
+        alternatives: Vec::new(),
+        rule: None,
+        period: Some(period),
+    }
+}
+
+/// A stretch found with the help of what was mentioned before.
+fn previous(period: Period) -> Resolved {
+    Resolved { anchor: Anchor::Previous, certainty: Certainty::Likely, ..known(period) }
+}
+
+/// A value without days.
+fn plain(kind: DateKind, value: String) -> Resolved {
+    Resolved {
+        kind,
+        value,
+        days: None,
+        edtf: None,
+        anchor: Anchor::None,
+        certainty: Certainty::Sure,
+        alternatives: Vec::new(),
+        rule: None,
+        period: None,
+    }
+}
+
+/// A date that nothing resolves.
+fn unknown(value: String) -> Resolved {
+    Resolved { certainty: Certainty::Check, ..plain(DateKind::Date, value) }
+}
+
+/// The first such weekday after `day`.
+fn next_weekday(day: Day, weekday: u8) -> Option<Day> {
+    let ahead = (i32::from(weekday) - i32::from(day.weekday())).rem_euclid(7);
+    day.plus(if ahead == 0 { 7 } else { ahead })
+}
+
+/// "le week-end prochain" on a weekday is the one that comes; "le week-end dernier" on a Saturday is the one before.
+fn weekend(today: Day, unit: Unit, count: i32) -> i32 {
+    if unit.base == Base::Weekend && count == 1 && today.weekday() < 6 { 0 } else { count }
+}
+
+/// The unit that holds `day`, moved by so many.
+fn shifted(day: Day, unit: Unit, count: i32) -> Option<Period> {
+    let period = match (unit.base, unit.times) {
+        (Base::Year, 1) => Period::Year(day.year + count),
+        (Base::Year, 10) => Period::Decade(day.year / 10 + count),
+        (Base::Year, 100) => Period::Century(day.year / 100 + count),
+        (Base::Month, 1) => {
+            let (year, month) = shift_month(day.year, day.month, count);
+            Period::Month(year, month)
+        }
+        (Base::Month, 3) => {
+            let (year, month) = shift_month(day.year, day.month, 3 * count);
+            Period::Quarter(year, (month - 1) / 3 + 1)
+        }
+        (Base::Month, 6) => {
+            let (year, month) = shift_month(day.year, day.month, 6 * count);
+            Period::Half(year, (month - 1) / 6 + 1)
+        }
+        (Base::Week, 1) => Period::week_of(day.plus(7 * count)?),
+        (Base::Weekend, _) => Period::weekend_of(day.plus(7 * count)?),
+        (Base::Day, 1) => Period::Day(day.plus(count)?),
+        (Base::Second | Base::Minute | Base::Hour, _) => Period::Day(day),
+        _ => return None,
+    };
+    period.days().map(|_| period)
+}
+
+/// `day` moved by so many units, in the grain of the unit: weeks and days to the day, months to the month.
+fn moved(day: Day, unit: Unit, count: i32) -> Option<Period> {
+    let count = count.checked_mul(unit.times)?;
+    let period = match unit.base {
+        Base::Year => Period::Year(day.year.checked_add(count)?),
+        Base::Month => {
+            let months = count.clamp(-200_000, 200_000);
+            let (year, month) = shift_month(day.year, day.month, months);
+            Period::Month(year, month)
+        }
+        Base::Week | Base::Weekend => Period::Day(day.plus(count.checked_mul(7)?)?),
+        Base::Day => Period::Day(day.plus(count)?),
+        Base::Hour => Period::Day(day.plus(count / 24)?),
+        Base::Minute | Base::Second => Period::Day(day),
+    };
+    period.days().map(|_| period)
+}
+
+/// The value of a unit of which nothing is known.
+fn mask(unit: Unit) -> String {
+    match unit.base {
+        Base::Year => "XXXX",
+        Base::Month => "XXXX-XX",
+        Base::Week => "XXXX-WXX",
+        Base::Weekend => "XXXX-WXX-WE",
+        _ => "XXXX-XX-XX",
+    }
+    .to_owned()
+}

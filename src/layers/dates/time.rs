@@ -1,0 +1,430 @@
+//! Expressions of time before they are resolved, and how a row's meaning makes one of its parts.
+
+use crate::analysis::Modifier;
+use crate::lang::dates::Meaning;
+use crate::layers::dates::pattern::Class;
+use crate::layers::dates::value::{self, Base, NIGHT, Unit};
+
+/// An expression of time as its words say it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Time {
+    pub(super) what: What,
+    /// Part of the day, an index of [`value::PARTS`].
+    pub(super) part: Option<u8>,
+    pub(super) clock: Option<Clock>,
+    pub(super) modifier: Option<Modifier>,
+}
+
+/// What an expression counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// The date of publication.
+    Publication,
+    /// The date mentioned last.
+    Previous,
+}
+
+/// "dernier", "prochain", "précédent", "suivant", "ce".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Last,
+    Next,
+    Before,
+    After,
+    This,
+}
+
+/// Weekday, day, month, year, as far as the words say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Calendar {
+    pub(super) weekday: Option<u8>,
+    pub(super) day: Option<u8>,
+    pub(super) month: Option<u8>,
+    pub(super) year: Option<i32>,
+    pub(super) direction: Option<Direction>,
+}
+
+/// A number of units; unknown for "quelques".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Count(pub(super) Option<i32>);
+
+/// A clock time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clock {
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    /// Whether it is in universal time.
+    pub(super) universal: bool,
+}
+
+/// The kinds of expressions.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum What {
+    Calendar(Calendar),
+    /// Only a clock time or a part of the day: the day is to be found.
+    Unstated(From),
+    Day {
+        offset: i32,
+        from: From,
+        weekday: Option<u8>,
+    },
+    Shift {
+        unit: Unit,
+        count: i32,
+        from: From,
+    },
+    That(Unit),
+    WeekdayOfWeek {
+        weekday: u8,
+        count: i32,
+        from: From,
+    },
+    WeekdayIn {
+        weekday: u8,
+        weeks: i32,
+    },
+    Season {
+        season: u8,
+        year: Option<i32>,
+        direction: Option<Direction>,
+    },
+    Fraction {
+        index: i32,
+        unit: Unit,
+        year: Option<i32>,
+        direction: Option<Direction>,
+    },
+    OfMonth {
+        index: i32,
+        unit: Option<Unit>,
+        weekday: Option<u8>,
+        of: Calendar,
+    },
+    Decade(i32),
+    Century(i32),
+    Feast {
+        code: i32,
+        year: Option<i32>,
+        direction: Option<Direction>,
+    },
+    Offset {
+        count: Count,
+        unit: Unit,
+        sign: i32,
+        from: From,
+    },
+    Duration {
+        count: Count,
+        unit: Unit,
+    },
+    Around {
+        count: Count,
+        unit: Unit,
+        sign: i32,
+    },
+    Reference(&'static str),
+    SetUnit(Unit, Count),
+    SetWeekday(u8),
+    Night {
+        from: u8,
+    },
+    LastNight,
+    Range(Box<Time>, Box<Time>),
+    List(Box<Time>, Box<Time>),
+}
+
+/// A part of a pattern that was read from the text.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Capture {
+    /// A word of a class, by its value.
+    Word(Class, i32),
+    Number(i32),
+    Count(Count),
+    Day(u8),
+    Year(i32),
+    Rank(i32),
+    Clock(Clock),
+    Time(Time),
+}
+
+impl Time {
+    pub(super) fn of(what: What) -> Time {
+        Time { what, part: None, clock: None, modifier: None }
+    }
+}
+
+impl Direction {
+    fn of(code: i32) -> Direction {
+        match code {
+            -1 => Direction::Last,
+            1 => Direction::Next,
+            -2 => Direction::Before,
+            _ => Direction::After,
+        }
+    }
+
+    /// How many units away, and from where.
+    pub(super) fn shift(self) -> (i32, From) {
+        match self {
+            Direction::Last => (-1, From::Publication),
+            Direction::Next => (1, From::Publication),
+            Direction::Before => (-1, From::Previous),
+            Direction::After => (1, From::Previous),
+            Direction::This => (0, From::Publication),
+        }
+    }
+}
+
+/// The captures of one match, looked up by kind.
+struct Parts<'c>(&'c [Capture]);
+
+impl Parts<'_> {
+    fn word(&self, class: Class) -> Option<i32> {
+        self.words(class).next()
+    }
+
+    fn words(&self, class: Class) -> impl Iterator<Item = i32> {
+        self.0.iter().filter_map(move |part| match part {
+            Capture::Word(found, value) if *found == class => Some(*value),
+            _ => None,
+        })
+    }
+
+    fn unit(&self) -> Option<Unit> {
+        let group = || self.word(Class::NumberGroup).map(|days| Unit { base: Base::Day, times: days });
+        self.word(Class::Unit).or_else(|| self.word(Class::Units)).map(Unit::of).or_else(group)
+    }
+
+    fn count(&self) -> Option<Count> {
+        self.0.iter().find_map(|part| match part {
+            Capture::Count(count) => Some(*count),
+            Capture::Number(number) | Capture::Word(Class::NumberGroup, number) => Some(Count(Some(*number))),
+            _ => None,
+        })
+    }
+
+    fn number(&self) -> Option<i32> {
+        self.0.iter().find_map(|part| match part {
+            Capture::Number(number) | Capture::Rank(number) => Some(*number),
+            _ => None,
+        })
+    }
+
+    fn year(&self) -> Option<i32> {
+        self.0.iter().find_map(|part| match part {
+            Capture::Year(year) => Some(*year),
+            _ => None,
+        })
+    }
+
+    fn direction(&self) -> Option<Direction> {
+        self.word(Class::Direction).or_else(|| self.word(Class::Directions)).map(Direction::of)
+    }
+
+    fn calendar(&self) -> Calendar {
+        let day = self.0.iter().find_map(|part| match part {
+            Capture::Day(day) => Some(*day),
+            _ => None,
+        });
+        Calendar {
+            weekday: self.word(Class::Weekday).map(|weekday| weekday as u8),
+            day,
+            month: self.word(Class::Month).or_else(|| self.word(Class::MidMonth)).map(|month| month as u8),
+            year: self.year(),
+            direction: self.direction(),
+        }
+    }
+
+    fn clock(&self) -> Option<Clock> {
+        self.0.iter().find_map(|part| match part {
+            Capture::Clock(clock) => Some(*clock),
+            _ => None,
+        })
+    }
+
+    fn times(&self) -> impl Iterator<Item = &Time> {
+        self.0.iter().filter_map(|part| match part {
+            Capture::Time(time) => Some(time),
+            _ => None,
+        })
+    }
+}
+
+/// The expression that the captures of a row with this meaning make; `None` when they do not fit together.
+pub(super) fn build(meaning: Meaning, captures: &[Capture]) -> Option<Time> {
+    let parts = Parts(captures);
+    let mut time = Time::of(what(meaning, &parts)?);
+    match meaning {
+        Meaning::Joined | Meaning::Edge | Meaning::Approximate => return compose(meaning, &parts),
+        Meaning::Night | Meaning::LastNight => time.part = Some(NIGHT),
+        _ => time.part = parts.word(Class::Part).map(|part| part as u8),
+    }
+    if !matches!(meaning, Meaning::Range | Meaning::List) {
+        time.clock = clock(&parts, time.part);
+        time.modifier = parts.word(Class::Approx).map(value::approximator);
+        if parts.word(Class::MidMonth).is_some() {
+            time.modifier = Some(Modifier::Mid);
+        }
+        if let Some(edge) = parts.word(Class::Edge) {
+            time.modifier = Some(value::edge(edge));
+        }
+    }
+    Some(time)
+}
+
+fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
+    Some(match meaning {
+        Meaning::Calendar | Meaning::BareYear | Meaning::Inner => What::Calendar(parts.calendar()),
+        Meaning::ThisCalendar => What::Calendar(Calendar { direction: Some(Direction::This), ..parts.calendar() }),
+        Meaning::Figures => return parts.times().next().map(|time| time.what.clone()),
+        Meaning::WeekdayOfWeek => {
+            let (count, from) = parts.direction().unwrap_or(Direction::This).shift();
+            What::WeekdayOfWeek { weekday: parts.calendar().weekday?, count, from }
+        }
+        Meaning::WeekdayIn => {
+            let weeks = if parts.number()? > 10 { 2 } else { 1 };
+            What::WeekdayIn { weekday: parts.calendar().weekday?, weeks }
+        }
+        Meaning::NearDay => What::Day {
+            offset: parts.word(Class::NearDay)?,
+            from: From::Publication,
+            weekday: parts.calendar().weekday,
+        },
+        Meaning::NextDay => {
+            What::Day { offset: parts.word(Class::NextDay).unwrap_or(0), from: From::Previous, weekday: None }
+        }
+        Meaning::ThisUnit => What::Shift { unit: parts.unit()?, count: 0, from: From::Publication },
+        Meaning::ThatUnit => What::That(parts.unit()?),
+        Meaning::Shift => {
+            let (count, from) = parts.direction()?.shift();
+            What::Shift { unit: parts.unit()?, count, from }
+        }
+        Meaning::Season => {
+            What::Season { season: parts.word(Class::Season)? as u8, year: parts.year(), direction: parts.direction() }
+        }
+        Meaning::Fraction => What::Fraction {
+            index: parts.number()?,
+            unit: parts.unit()?,
+            year: parts.year(),
+            direction: parts.direction(),
+        },
+        Meaning::OfMonth => What::OfMonth {
+            index: parts.number().or_else(|| parts.direction().map(|_| -1))?,
+            unit: parts.unit(),
+            weekday: parts.calendar().weekday,
+            of: Calendar { weekday: None, day: None, direction: None, ..parts.calendar() },
+        },
+        Meaning::Decade => What::Decade(decade(parts.year().or_else(|| parts.number())?)?),
+        Meaning::Century => What::Century(parts.number()?.checked_sub(1).filter(|century| *century < 30)?),
+        Meaning::Feast => {
+            What::Feast { code: parts.word(Class::Feast)?, year: parts.year(), direction: parts.direction() }
+        }
+        Meaning::September11 => {
+            What::Calendar(Calendar { day: Some(11), month: Some(9), year: Some(2001), ..Calendar::default() })
+        }
+        Meaning::Ago => offset(parts, -1, From::Publication)?,
+        Meaning::Within => offset(parts, 1, From::Publication)?,
+        Meaning::Later => offset(parts, 1, From::Previous)?,
+        Meaning::Earlier => offset(parts, -1, From::Previous)?,
+        Meaning::Duration => What::Duration { count: parts.count().unwrap_or(Count(None)), unit: parts.unit()? },
+        Meaning::Length(length) => What::Duration { count: Count(Some(1)), unit: Unit::named(length) },
+        Meaning::Around => What::Around {
+            count: parts.count().unwrap_or(Count(None)),
+            unit: parts.unit()?,
+            sign: if matches!(parts.direction(), Some(Direction::Last | Direction::Before)) { -1 } else { 1 },
+        },
+        Meaning::Reference => What::Reference(value::reference(parts.word(Class::Reference)?)),
+        Meaning::SetUnit => {
+            let unit = parts.unit().or_else(|| parts.word(Class::Frequency).map(Unit::of));
+            let part = || parts.word(Class::Part).map(|_| Unit { base: Base::Day, times: 1 });
+            What::SetUnit(unit.or_else(part)?, parts.count().unwrap_or(Count(Some(1))))
+        }
+        Meaning::SetWeekday => {
+            What::SetWeekday(parts.word(Class::Weekdays).or_else(|| parts.word(Class::Weekday))? as u8)
+        }
+        Meaning::ThisPart => What::Day { offset: 0, from: From::Publication, weekday: None },
+        Meaning::Part => What::Unstated(From::Previous),
+        Meaning::LastNight => What::LastNight,
+        Meaning::Night => What::Night { from: parts.calendar().weekday? },
+        Meaning::Clock => {
+            clock(parts, None)?;
+            What::Unstated(From::Previous)
+        }
+        Meaning::Joined | Meaning::Edge | Meaning::Approximate => What::Unstated(From::Previous),
+        Meaning::Range | Meaning::List => {
+            let mut times = parts.times();
+            let (from, to) = (Box::new(times.next()?.clone()), Box::new(times.next()?.clone()));
+            if meaning == Meaning::Range { What::Range(from, to) } else { What::List(from, to) }
+        }
+    })
+}
+
+/// Expressions around another one.
+fn compose(meaning: Meaning, parts: &Parts) -> Option<Time> {
+    let mut times = parts.times();
+    let mut time = times.next().cloned();
+    if meaning == Meaning::Joined {
+        let time = time.as_mut()?;
+        if let Some(other) = times.next() {
+            time.part = time.part.or(other.part);
+            time.clock = time.clock.or(other.clock);
+            time.modifier = time.modifier.or(other.modifier);
+            if matches!(time.what, What::Unstated(_)) {
+                time.what = other.what.clone();
+            }
+        }
+    }
+    let mut time = time.unwrap_or_else(|| Time::of(What::Unstated(From::Previous)));
+    if let Some(unit) = parts.unit().filter(|_| meaning == Meaning::Edge) {
+        time.what = match unit.base {
+            Base::Week => What::That(unit),
+            _ => What::Shift { unit, count: 0, from: From::Publication },
+        };
+    }
+    if let Some(part) = parts.word(Class::Part) {
+        time.part = Some(part as u8);
+    }
+    time.clock = clock(parts, time.part).or(time.clock);
+    let modifier = parts.word(Class::Edge).map(value::edge);
+    let modifier = modifier.or_else(|| parts.word(Class::Approx).map(value::approximator));
+    time.modifier = modifier.or(time.modifier);
+    Some(time)
+}
+
+/// The clock time in the captures; "trois heures" in the afternoon is 15:00.
+fn clock(parts: &Parts, part: Option<u8>) -> Option<Clock> {
+    let spelled = || {
+        let mut numbers = parts.0.iter().filter_map(|part| match part {
+            Capture::Number(number) => Some(*number),
+            _ => None,
+        });
+        let (hour, minute) = match parts.word(Class::Noon) {
+            Some(noon) => (noon, numbers.next().unwrap_or(0)),
+            None => (numbers.next()?, numbers.next().unwrap_or(0)),
+        };
+        let valid = (0..=24).contains(&hour) && (0..60).contains(&minute) && parts.word(Class::Unit).is_none();
+        valid.then_some(Clock { hour: hour as u8, minute: minute as u8, universal: false })
+    };
+    let with_noon = parts.word(Class::Noon).is_some();
+    let mut clock = parts.clock().or_else(|| if with_noon { spelled() } else { None })?;
+    let late = matches!(part.map(usize::from).map(|part| value::PARTS[part]), Some("AF" | "EV"));
+    if late && clock.hour < 12 && !with_noon {
+        clock.hour += 12;
+    }
+    clock.universal |= parts.word(Class::Zone) == Some(0);
+    Some(clock)
+}
+
+/// The decade that starts with this year, or with these two figures: 80 is of the last century, 10 of this one.
+fn decade(year: i32) -> Option<i32> {
+    match year {
+        0..=20 if year % 10 == 0 => Some((2000 + year) / 10),
+        30..=90 if year % 10 == 0 => Some((1900 + year) / 10),
+        1000..=2990 if year % 10 == 0 => Some(year / 10),
+        _ => None,
+    }
+}
+
+fn offset(parts: &Parts, sign: i32, from: From) -> Option<What> {
+    Some(What::Offset { count: parts.count()?, unit: parts.unit()?, sign, from })
+}
