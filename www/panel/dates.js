@@ -33,6 +33,6 @@ function make(text, date) {
     modifier + value,
     facts(quoted(date.text), date.kind === 'set' && t('every')),
     !settled && has(anchor) && facts(t(anchor)),
-    reason(text, date.certainty, date.why),
+    reason(text, date.certainty, { ...date.why, alternatives: date.why.alternatives.map(timex) }),
   );
 }

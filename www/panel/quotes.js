@@ -67,8 +67,8 @@ function reported(text, quote) {
   return facts(
     cue && h('span', { class: 'cue' }, text.slice(cue.start, cue.end)),
     stance && has(stance) && h('span', { class: 'stance' }, t(stance)),
-    addressee && t('addressee', { w: text.slice(...addressee) }),
-    medium && t('medium', { w: text.slice(...medium) }),
+    addressee && h('span', { class: 'cue' }, text.slice(...addressee)),
+    medium && h('span', { class: 'cue' }, text.slice(...medium)),
     within && t('within'),
   );
 }

@@ -3,13 +3,134 @@
 
 import { locale } from '../i18n.js';
 
-/** A rule's name and its words in French and English.
+/** A rule's name, or the first words of several, and its words in French and English.
  * @type {Record<string, readonly [string, string]>} */
 export const RULES = {
+  // Names and actors
+  acronym: ['Sigle.', 'An acronym.'],
+  agent: ["Complément d'agent : « par… ».", 'The agent of a passive.'],
+  apposition: ['Une fonction en apposition désigne une personne.', 'A role in apposition points at a person.'],
+  'apposition-before': ['Une fonction juste avant le nom désigne une personne.', 'A role just before the name points at a person.'],
+  capitals: ['Suite de mots à majuscule.', 'A run of capitalised words.'],
+  'given-name': ['Un prénom connu ouvre le nom.', 'A known given name opens the name.'],
+  'head-noun': ['Un nom de personne, de groupe ou de fonction en est le cœur.', 'A noun for a person, group or role is its head.'],
+  'known-name': ['Nom connu.', 'A known name.'],
+  noun: ['Le nom commun qui précède dit ce que c’est.', 'The noun before it says what it is.'],
+  'organisation-noun': ["Un mot d'organisation fait partie du nom.", 'A word for an organisation is part of the name.'],
+  party: ['Un parti entre parenthèses suit le nom.', 'A party in brackets follows the name.'],
+  'same-name': ['Même nom que plus haut.', 'The same name as above.'],
+  source: ["C'est la source d'une parole.", 'It is the source of a quote.'],
+  subject: ["C'est le sujet d'un verbe d'action.", 'It is the subject of a verb of action.'],
+  surname: ["Nom de famille d'une personne nommée en entier.", 'The surname of a person named in full.'],
+  tagger: ['Reconnu au contexte par le modèle de noms.', 'Recognised from its context by the model of names.'],
+  title: ['Un titre ou une fonction précède le nom.', 'A title or role stands before the name.'],
+  'unique-institution': ["Institution unique : elle se passe de nom.", 'A unique institution: it needs no name.'],
+  'locative-preposition': ['Une préposition de lieu précède le nom.', 'A preposition of place stands before the name.'],
+  'place-noun': ['Un mot de lieu précède le nom.', 'A word for a place stands before the name.'],
+
+  // Places
+  container: ["Le lieu qui l'entoure est nommé à côté.", 'The place that holds it is named beside it.'],
+  'type-noun': ['Le mot qui précède dit quel genre de lieu c’est.', 'The word before it says what sort of place it is.'],
+  'inside-a-name': ["Fait partie du nom d'une organisation.", 'Part of the name of an organisation.'],
+  'only-one': ['Un seul lieu connu porte ce nom.', 'Only one known place has this name.'],
+  preposition: ['Une préposition de lieu précède le nom.', 'A preposition of place stands before the name.'],
+  'context-and-size': ['Plusieurs lieux portent ce nom : le contexte et la taille ont décidé.', 'Several places have this name: context and size decided.'],
+  'country-of-the-article': ["Lieu inconnu : placé dans le pays de l'article.", 'An unknown place: put in the country of the article.'],
+
+  // Dates
+  weekday: ['Jour de la semaine.', 'A weekday.'],
+  'weekday-past': ['Jour de la semaine au passé : le dernier avant la publication.', 'A weekday in the past tense: the latest before publication.'],
+  'weekday-future': ['Jour de la semaine au futur : le prochain.', 'A weekday in the future tense: the next one.'],
+  'weekday-this': ['« ce » : le jour le plus proche de la publication.', '“this”: the day nearest to publication.'],
+  'weekday-last': ['« dernier » : le jour de la semaine passé.', '“last”: the past weekday.'],
+  'weekday-next': ['« prochain » : le jour de la semaine à venir.', '“next”: the coming weekday.'],
+  'weekday-habit': ['Habitude : chaque semaine ce jour-là.', 'A habit: every week on that day.'],
+  'weekday-agrees': ["Le jour de la semaine confirme l'année.", 'The weekday confirms the year.'],
+  'weekday-of-known-month': ['Jour de la semaine, mais seul le mois de publication est connu.', 'A weekday, but only the month of publication is known.'],
+  'weekday-of-week': ["Jour d'une semaine nommée.", 'A day of a week that is named.'],
+  day: ['Jour du mois.', 'A day of the month.'],
+  'day-month-year': ['Date complète.', 'A complete date.'],
+  'day-mentioned-last': ['Compté depuis le dernier jour cité.', 'Counted from the day mentioned last.'],
+  'day-of-sentence': ['Compté depuis le jour cité dans la phrase.', 'Counted from the day of the sentence.'],
+  'day-of-last-month': ['Jour du dernier mois cité.', 'A day of the month mentioned last.'],
+  'near-day': ['Compté depuis la publication (hier, demain…).', 'Counted from publication (yesterday, tomorrow…).'],
+  'next-day': ['Compté depuis le dernier jour cité.', 'Counted from the day mentioned last.'],
+  'same-day': ['Renvoie au dernier jour cité.', 'Points back at the day mentioned last.'],
+  'nearest-year': ["L'année la plus proche de la publication.", 'The year nearest to publication.'],
+  'next-such-day': ['Au futur : le prochain jour qui porte cette date.', 'In the future tense: the next such day.'],
+  'latest-such-day': ['Au passé : le dernier jour qui porte cette date.', 'In the past tense: the latest such day.'],
+  figures: ['Date en chiffres.', 'A date in figures.'],
+  month: ['Mois.', 'A month.'],
+  'month-past': ['Mois au passé : le dernier avant la publication.', 'A month in the past tense: the latest before publication.'],
+  'month-future': ['Mois au futur : le prochain.', 'A month in the future tense: the next one.'],
+  'month-nearest': ['Le mois le plus proche de la publication.', 'The month nearest to publication.'],
+  'month-last': ['« dernier » : le mois passé.', '“last”: the past month.'],
+  'month-next': ['« prochain » : le mois à venir.', '“next”: the coming month.'],
+  'middle-of-month': ['Milieu du mois.', 'The middle of a month.'],
+  year: ['Année.', 'A year.'],
+  'year-bare': ['Nombre lu comme une année.', 'A number read as a year.'],
+  season: ['Saison.', 'A season.'],
+  'season-past': ['Saison au passé : la dernière avant la publication.', 'A season in the past tense: the latest before publication.'],
+  'season-future': ['Saison au futur : la prochaine.', 'A season in the future tense: the next one.'],
+  unit: ['Semaine, mois ou année comptés depuis la publication.', 'A week, month or year counted from publication.'],
+  decade: ['Décennie.', 'A decade.'],
+  century: ['Siècle.', 'A century.'],
+  feast: ['Fête : date fixe ou calculée.', 'A feast: on a fixed or computed day.'],
+  quarter: ['Trimestre.', 'A quarter.'],
+  half: ['Semestre.', 'A half-year.'],
+  week: ['Semaine.', 'A week.'],
+  weekend: ['Week-end.', 'A weekend.'],
+  clock: ['Heure.', 'A clock time.'],
+  date: ['Date et heure.', 'A date with its hour.'],
+  part: ['Partie de la journée.', 'A part of the day.'],
+  night: ['Nuit.', 'A night.'],
+  'this-night': ['Nuit la plus proche de la publication.', 'The night nearest to publication.'],
+  hours: ['Heures.', 'Hours.'],
+  'hours-of-every-day': ['Heures de chaque jour.', 'Hours of every day.'],
+  length: ['Durée.', 'A length of time.'],
+  frequency: ['Répétition.', 'A recurrence.'],
+  per: ['Répétition.', 'A recurrence.'],
+  every: ['Répétition.', 'A recurrence.'],
+  ago: ['Durée comptée en arrière depuis la publication.', 'A length counted back from publication.'],
+  in: ['Durée comptée en avant depuis la publication.', 'A length counted on from publication.'],
+  since: ['Point de départ.', 'A starting point.'],
+  range: ['Du premier au dernier terme.', 'From the first to the last term.'],
+  between: ['Du premier au dernier terme.', 'From the first to the last term.'],
+  reference: ['Repère vague : passé, présent ou avenir.', 'A vague reference: past, present or future.'],
+
+  // Quotes
+  'as-said': ['« Comme l’a dit… » : parole rapportée.', '“As … said”: reported speech.'],
+  colon: ['Deux-points, puis des guillemets.', 'A colon, then quotation marks.'],
+  'continued-paragraph': ['La parole continue du paragraphe précédent.', 'The speech continues from the paragraph before.'],
+  floating: ['Entre guillemets sans verbe : attribué au locuteur le plus proche.', 'In marks without a verb: given to the nearest speaker.'],
+  fragment: ['Quelques mots cités dans une phrase rapportée.', 'Some words quoted inside a reported clause.'],
+  gerund: ['Un participe (« précisant que… ») prolonge la parole du sujet.', 'A participle (“adding that…”) goes on with the subject’s speech.'],
+  heading: ['Guillemets dans un titre.', 'Marks in a heading.'],
+  impersonal: ['Tournure impersonnelle : « a-t-on appris… ».', 'An impersonal phrase: “it was learned…”.'],
+  infinitive: ['Infinitif après un verbe de parole.', 'An infinitive after a verb of speech.'],
+  'inverted-pronoun': ['Incise à pronom (« a-t-elle ajouté ») : le pronom renvoie à une personne déjà citée.', 'A pronoun behind the verb (“he said”) points back at a person.'],
+  'inverted-subject': ['Le verbe de parole est suivi de son sujet (« a déclaré X »).', 'The verb of speech is followed by its subject (“said X”).'],
+  label: ['Appellation entre guillemets : aucune parole.', 'A label in marks: no speech.'],
+  'opinion-frame': ['« Pour X, … » donne son opinion.', '“For X, …” gives an opinion.'],
+  'origin-frame': ['« De source… » donne l’origine.', '“From a source…” gives the origin.'],
+  'passive-agent': ['Passif : « a été annoncé par X ».', 'A passive: “was announced by X”.'],
+  'repeated-in-text': ['Repris plus bas dans le texte.', 'Repeated further down.'],
+  'source-frame': ['« Selon X, … » : X est la source.', '“According to X, …”: X is the source.'],
+  'subject-verb': ['Le sujet précède le verbe de parole (« X a déclaré »).', 'The subject stands before the verb of speech (“X said”).'],
+  'subject-verb-behind': ['Sujet et verbe de parole suivent la citation.', 'Subject and verb of speech follow the quote.'],
+  'subject-verb-clause': ['« X a dit que… » : le reste de la phrase est rapporté.', '“X said that…”: the clause is reported.'],
+  'subject-verb-colon': ['« X a dit : … ».', '“X said: …”.'],
+  'subject-verb-infinitive': ['Verbe de parole suivi d’un infinitif (« promet de… »).', 'A verb of speech with an infinitive (“promised to…”).'],
+  term: ['Terme entre guillemets : aucune parole.', 'A term in marks: no speech.'],
+  'title-colon': ['Titre : « X : … ».', 'A headline: “X: …”.'],
 };
 
-/** @param {string} rule */
+/** The words of a rule; failing those, of the family that its first words name; failing those, its name.
+ * @param {string} rule */
 export function ruleWords(rule) {
-  const words = RULES[rule];
-  return words ? words[locale().startsWith('fr') ? 0 : 1] : rule.replaceAll('-', ' ');
+  for (let name = rule; name; name = name.slice(0, Math.max(0, name.lastIndexOf('-')))) {
+    const words = Object.hasOwn(RULES, name) && RULES[name];
+    if (words) return words[locale().startsWith('fr') ? 0 : 1];
+  }
+  return rule.replaceAll('-', ' ');
 }
