@@ -393,6 +393,11 @@ impl<'t> Head<'t> {
             return false;
         }
         found.start = Some(start);
+        // "INSOLITE - " is a label; only a long dash after capitals alone speaks for a place.
+        let dash = self.text[..start].trim_end();
+        if !dated && !dash.ends_with('—') && !dash.ends_with("--") {
+            return true;
+        }
         found.header.dateline = Some(self.span(&(0..count)));
         if let Some(date) = date.filter(|_| found.header.reference.is_none()) {
             found.publish(&date, PublishedFrom::Dateline);

@@ -160,7 +160,9 @@ impl Reader<'_> {
 
     fn is_adverb(&self, at: usize) -> bool {
         match self.class(at) {
-            WordClass::Negation | WordClass::Adverb => true,
+            WordClass::Negation | WordClass::Adverb | WordClass::Quantifier => true,
+            // "a lui aussi"
+            WordClass::Clitic | WordClass::Pronoun => self.tokens[at].ambiguous && !self.lower(at).starts_with('-'),
             WordClass::Open => {
                 let word = self.lower(at);
                 word.len() > self.pack.adverb.len() + 2 && word.ends_with(self.pack.adverb)
@@ -203,12 +205,14 @@ impl Reader<'_> {
 
     /// Clitics and the first part of a negation before the verb.
     fn left_edge(&self, at: usize) -> usize {
+        // "ne pas dire"
+        let bare = self.reading(at).is_some_and(|reading| reading.is(Form::Infinitive));
         let mut start = at;
         while start > self.range.start {
             let before = start - 1;
             let part = match self.class(before) {
                 WordClass::Clitic => !self.lower(before).starts_with('-'),
-                WordClass::Negation => true,
+                WordClass::Negation => bare || self.pack.negations.contains(&self.lower(before)),
                 _ => false,
             };
             if !part {
@@ -277,7 +281,8 @@ impl Reader<'_> {
     }
 
     fn is_plain_adverb(&self, at: usize) -> bool {
-        self.is_adverb(at) && !self.pack.negations.contains(&self.lower(at))
+        let adverb = matches!(self.class(at), WordClass::Negation | WordClass::Adverb | WordClass::Open);
+        adverb && self.is_adverb(at) && !self.pack.negations.contains(&self.lower(at))
     }
 
     /// Whether a word that may be a finite verb is one between its neighbours.
@@ -328,25 +333,25 @@ impl Reader<'_> {
         if busy || self.tokens[before].kind == TokenKind::Number || self.finds_finite_ahead(at + 1) {
             return false;
         }
-        let Some(next) = (at + 1 < self.range.end).then_some(at + 1) else { return false };
-        let after = &self.tokens[next];
-        let cited = self.tokens[before].kind == TokenKind::Punctuation && self.lower(before) == ","
-            || self.tokens[before].kind == TokenKind::Mark;
-        let named = self.tokens[before].case != Case::Lower && self.tokens[before].kind == TokenKind::Word;
-        let preposition = matches!(after.class, WordClass::Preposition | WordClass::Contraction);
-        if after.kind == TokenKind::Punctuation {
-            return self.finite.is_none() && !cited && !self.pack.nouns.contains(self.lower(at));
+        let Some(after) = self.tokens.get(at + 1).filter(|_| at + 1 < self.range.end) else { return false };
+        let word = self.tokens[before].kind == TokenKind::Word;
+        let cited = self.tokens[before].kind == TokenKind::Mark || self.lower(before) == ",";
+        let named = word && self.tokens[before].case != Case::Lower;
+        if !self.pack.nouns.contains(self.lower(at)) {
+            let subject =
+                word && matches!(self.class(before), WordClass::Open | WordClass::Pronoun) || self.lower(before) == ")";
+            return subject || cited && after.kind == TokenKind::Word;
         }
         match after.class {
             WordClass::DefiniteArticle | WordClass::IndefiniteArticle | WordClass::Possessive => true,
             WordClass::Demonstrative | WordClass::Subordinator | WordClass::Quantifier | WordClass::Numeral => true,
+            WordClass::Contraction if after.ambiguous => named || cited,
             WordClass::Negation | WordClass::Adverb | WordClass::Pronoun | WordClass::Clitic => !cited,
-            _ if preposition => named || reading.soft == 0 && !cited,
-            WordClass::Open if after.kind == TokenKind::Number => true,
-            WordClass::Open if after.case == Case::Capital || after.case == Case::Upper => cited || named,
+            WordClass::Preposition | WordClass::Contraction => named,
+            WordClass::Open if matches!(after.case, Case::Capital | Case::Upper) => cited || named,
             WordClass::Open => {
-                named && self.reading(next).is_some_and(|next| next.is(Form::Infinitive))
-                    || cited && after.kind == TokenKind::Word && reading.sure != 0
+                let verbal = |next: Reading| next.is(Form::Infinitive) || next.is(Form::Participle);
+                named && self.reading(at + 1).is_some_and(verbal)
             }
             _ => false,
         }
@@ -359,7 +364,8 @@ impl Reader<'_> {
                 return false;
             }
             let sure = |reading: Reading| reading.is_surely_finite() && reading.lemma.is_some();
-            if self.reading(next).is_some_and(sure) && self.class(next - 1) != WordClass::Relative {
+            let verb = self.reading(next).is_some_and(sure) && !self.pack.nouns.contains(self.lower(next));
+            if verb && !self.is_noun_here(next) && self.class(next - 1) != WordClass::Preposition {
                 return true;
             }
         }
