@@ -10,34 +10,32 @@
 //! ```
 
 /// First bytes of the file; the last one is the version of the format.
-pub const MAGIC: &[u8; 8] = b"DPCHGAZ\x01";
+pub(super) const MAGIC: &[u8; 8] = b"DPCHGAZ\x01";
 /// Where the checksum stands; it covers everything after it.
-pub const CHECKSUM_AT: usize = 8;
+pub(super) const CHECKSUM_AT: usize = 8;
 /// Where the offsets stand: entries, keys, blocks, divisions, number of divisions, countries, number of countries,
 /// licence, its length.
-pub const OFFSETS_AT: usize = 12;
-/// How many offsets there are.
-pub const OFFSETS: usize = 9;
+pub(super) const OFFSETS_AT: usize = 12;
 /// Keys in a block.
-pub const BLOCK: usize = 16;
+pub(super) const BLOCK: usize = 16;
 /// Bytes of a record after its first one: country, division, latitude, longitude, GeoNames id.
-pub const RECORD: usize = 10;
+pub(super) const RECORD: usize = 10;
 /// Bytes of one division.
-pub const DIVISION: usize = 6;
+pub(super) const DIVISION: usize = 6;
 /// Longest name in bytes.
-pub const LONGEST: usize = 120;
+pub(super) const LONGEST: usize = 120;
 /// No country.
-pub const NO_COUNTRY: u8 = 255;
+pub(super) const NO_COUNTRY: u8 = 255;
 /// Flags of an entry: how many items follow, less one.
-pub const COUNT: u8 = 0x0F;
+pub(super) const COUNT: u8 = 0x0F;
 /// The name goes with an article: "(le) Havre".
-pub const WITH_ARTICLE: u8 = 0x10;
+pub(super) const WITH_ARTICLE: u8 = 0x10;
 /// The name is written in capitals only: "US".
-pub const CAPITALS: u8 = 0x20;
+pub(super) const CAPITALS: u8 = 0x20;
 /// First half of an item's first byte: the entry of the usual name follows.
-pub const VARIANT: u8 = 14;
+pub(super) const VARIANT: u8 = 14;
 /// The same, and the name here is a short form or an acronym of it.
-pub const SHORT: u8 = 15;
+pub(super) const SHORT: u8 = 15;
 
 /// What a record is; the first half of its first byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +70,7 @@ pub enum Class {
 }
 
 /// All classes, in the order of their numbers.
-pub const CLASSES: [Class; 13] = [
+pub(super) const CLASSES: [Class; 13] = [
     Class::Country,
     Class::Division,
     Class::Department,
@@ -90,6 +88,6 @@ pub const CLASSES: [Class; 13] = [
 
 /// FNV-1a.
 #[must_use]
-pub fn checksum(bytes: &[u8]) -> u32 {
+pub(super) fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::error::Error;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 
 mod fold;
 mod format;
@@ -52,6 +52,8 @@ pub struct Record {
     pub lon: f32,
     /// Number in GeoNames.
     pub geonames: Option<u32>,
+    /// Whether the name looked up is its usual French name, or a short form of it.
+    pub usual: bool,
     /// Number of the entry with its usual name.
     entry: u32,
     /// Entry of the full name where the text has a short form.
@@ -177,6 +179,12 @@ impl Gazetteer {
         let limit = limit.min(token + LONGEST_NAME).min(document.tokens.len());
         let (mut key, mut best) = (String::new(), None);
         for end in token + 1..=limit {
+            if !matches!(document.tokens[end - 1].kind, TokenKind::Word | TokenKind::Number) {
+                if matches!(document.word(end - 1), "." | "-" | "'" | "’") {
+                    continue;
+                }
+                break;
+            }
             key.clear();
             fold_into(&document.text[document.span(&(token..end))], &mut key);
             if key.len() > LONGEST {
@@ -330,6 +338,7 @@ impl Gazetteer {
         let mut records = Vec::new();
         self.collect(entry, None, 0, &mut records);
         records.sort_by_key(|record| std::cmp::Reverse(record.population));
+        records.dedup_by(|later, earlier| later.same(earlier));
         Hit { records, with_article: entry.flags & WITH_ARTICLE != 0, capitals: entry.flags & CAPITALS != 0 }
     }
 
@@ -354,7 +363,8 @@ impl Gazetteer {
                 self.collect(&other, full.or(Some(other.number as u32)), depth + 1, records);
             } else {
                 let start = other.items + (target % 16) * (1 + RECORD);
-                records.extend(self.bytes.get(start..).and_then(|item| self.record(item, other.number, full)));
+                let record = self.bytes.get(start..).and_then(|item| self.record(item, other.number, full));
+                records.extend(record.map(|record| Record { usual: false, ..record }));
             }
         }
     }
@@ -371,6 +381,7 @@ impl Gazetteer {
             lat: degrees(word(4), 90.0),
             lon: degrees(word(6), 180.0),
             geonames: Some(number24(item, 8) as u32).filter(|id| *id != 0),
+            usual: true,
             entry: entry as u32,
             full,
         })
@@ -388,6 +399,12 @@ impl Record {
     #[must_use]
     pub fn is_town(&self) -> bool {
         matches!(self.class, Class::Capital | Class::Seat | Class::Town | Class::Quarter)
+    }
+
+    /// Whether it is a country, a division or a town, rather than a sea, a mountain or a region.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.is_town() || self.is_division() || self.class == Class::Country
     }
 
     /// Whether it is a division of a country.

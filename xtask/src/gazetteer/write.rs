@@ -6,12 +6,12 @@ use anyhow::{Context, Result, ensure};
 
 use super::collect::{Draft, Drafts};
 use super::fold::fold;
-use super::format::{
-    self, BLOCK, CAPITALS, LONGEST, MAGIC, NO_COUNTRY, OFFSETS, OFFSETS_AT, SHORT, VARIANT, WITH_ARTICLE,
-};
+use super::format::{self, BLOCK, CAPITALS, LONGEST, MAGIC, NO_COUNTRY, OFFSETS_AT, SHORT, VARIANT, WITH_ARTICLE};
 
 /// Articles that a text may leave out or contract: "du Havre", "la Nouvelle-Orléans".
 const ARTICLES: [&str; 6] = ["Le ", "La ", "Les ", "L'", "El ", "The "];
+/// How many offsets the header has.
+const OFFSETS: usize = 9;
 /// Most readings of one name.
 const MOST: usize = 16;
 

@@ -1,0 +1,348 @@
+//! Names that may be places: those of the tagger, those whose weight is enough, and those that the words around call so.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::frames::{self, Frame, Preposition};
+use crate::analysis::{Certainty, Date};
+use crate::names::gazetteer::{Class, GAZETTEER, Hit, Record, fold};
+use crate::names::{Name, NameKind};
+use crate::text::{Case, Document, TokenKind, WordClass};
+
+/// A town of this size (300,000) needs no word around it to be recognised.
+const LARGE: u8 = 11;
+
+/// A name that may be a place.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// What the gazetteer says of it, or of the part of it at `known`.
+    pub(super) hit: Option<Hit>,
+    /// Whether `hit` is for the whole name.
+    pub(super) whole: bool,
+    /// The words around it.
+    pub(super) frame: Frame,
+    /// Whether the tagger calls it a place, and how surely.
+    pub(super) tagged: Option<Certainty>,
+    /// Whether it lies inside the name of an organisation, a person or a work.
+    pub(super) nested: bool,
+    /// Whether the tagger calls it, as it is, an organisation.
+    pub(super) organisation: bool,
+}
+
+/// The candidates in order, without overlaps.
+pub(super) fn find(document: &Document, names: &[Name], dates: &[Date]) -> Vec<Candidate> {
+    let lower: HashSet<&str> = (0..document.tokens.len())
+        .filter(|token| document.tokens[*token].case == Case::Lower)
+        .map(|token| document.lower(token))
+        .collect();
+    let finder = Finder { document, lower };
+    let names: Vec<&Name> = names.iter().filter(|name| !is_guess(name)).collect();
+    let (mut found, mut token, mut name, mut date) = (Vec::new(), 0, 0, 0);
+    while token < document.tokens.len() {
+        while names.get(name).is_some_and(|name| name.tokens.end <= token) {
+            name += 1;
+        }
+        let start = document.tokens[token].span.start;
+        while dates.get(date).is_some_and(|date| date.span.end <= start) {
+            date += 1;
+        }
+        let limit = document.sentence_of(token).end;
+        let around = names.get(name).copied();
+        let candidate = match around.filter(|name| name.tokens.start <= token) {
+            Some(name) => finder.in_name(name, token),
+            None => finder.alone(token, limit, around),
+        };
+        let dated =
+            |found: &Candidate| dates.get(date).is_some_and(|date| date.span.overlaps(document.span(&found.tokens)));
+        match candidate.filter(|found| !dated(found)) {
+            Some(mut candidate) => {
+                if let Some(before) = found.last() {
+                    finder.inherit_sort(before, &mut candidate);
+                }
+                token = candidate.tokens.end;
+                found.push(candidate);
+            }
+            None => token += 1,
+        }
+    }
+    found
+}
+
+struct Finder<'d> {
+    document: &'d Document<'d>,
+    /// The words that the document has in lower case.
+    lower: HashSet<&'d str>,
+}
+
+impl Finder<'_> {
+    /// A candidate at `token`, which lies in a name of the tagger.
+    fn in_name(&self, name: &Name, token: usize) -> Option<Candidate> {
+        let document = self.document;
+        let at_start = token == name.tokens.start;
+        if name.kind == NameKind::Place {
+            return at_start.then(|| self.tagged(name));
+        }
+        if !self.may_begin(token) {
+            return None;
+        }
+        let (end, hit) = GAZETTEER.longest(document, token, document.sentence_of(token).end)?;
+        let tokens = token..end;
+        let equal = tokens == name.tokens;
+        let best = best_class(&hit);
+        let accepted = match name.kind {
+            NameKind::Person => equal && matches!(best, Class::Country | Class::Continent),
+            _ if equal => {
+                !self.is_stop(&tokens)
+                    && (!matches!(best, Class::Town | Class::Seat | Class::Quarter) || hit.records[0].population >= 10)
+            }
+            _ if end > name.tokens.end => false,
+            _ => self.is_known(&hit, &tokens) && !self.is_stop(&tokens),
+        };
+        let frame = frames::read(document, &tokens);
+        (accepted && self.is_written(&hit, &tokens)).then_some(Candidate {
+            tokens,
+            hit: Some(hit),
+            whole: true,
+            frame,
+            tagged: None,
+            nested: !equal,
+            organisation: equal && name.kind == NameKind::Organisation,
+        })
+    }
+
+    /// The candidate of a place of the tagger: its own span, and the longest known part of it.
+    fn tagged(&self, name: &Name) -> Candidate {
+        let document = self.document;
+        let mut tokens = name.tokens.clone();
+        let mut hit = None;
+        let mut whole = false;
+        for start in tokens.clone() {
+            let Some((end, found)) = GAZETTEER.longest(document, start, document.sentence_of(start).end) else {
+                continue;
+            };
+            let covers = start == tokens.start && end >= tokens.end;
+            if covers || (end == tokens.end && end > start) {
+                whole = covers;
+                if covers {
+                    tokens.end = end;
+                }
+                hit = Some(found);
+                break;
+            }
+        }
+        let mut frame = frames::read(document, &tokens);
+        if !whole {
+            let opener = document.language.places.openers.get(document.lower(tokens.start));
+            if let Some(opener) = opener {
+                (frame.sort, frame.kind) = (Some(opener.value), frames::kind(opener.value));
+            }
+        }
+        Candidate { tokens, hit, whole, frame, tagged: Some(name.certainty), nested: false, organisation: false }
+    }
+
+    /// A candidate at `token`, which no name of the tagger covers.
+    fn alone(&self, token: usize, limit: usize, next: Option<&Name>) -> Option<Candidate> {
+        if !self.may_begin(token) {
+            return None;
+        }
+        let document = self.document;
+        let Some((end, hit)) = GAZETTEER.longest(document, token, limit) else { return self.unknown(token, limit) };
+        let tokens = token..end;
+        let clash = next.is_some_and(|name| name.tokens.start < end);
+        if clash && next.is_some_and(|name| name.kind != NameKind::Place || name.tokens.end > end) {
+            return None;
+        }
+        let frame = frames::read(document, &tokens);
+        let accepted = clash || self.is_recognised(&hit, &tokens, &frame);
+        (accepted && self.is_written(&hit, &tokens)).then_some(Candidate {
+            tokens,
+            hit: Some(hit),
+            whole: true,
+            frame,
+            tagged: clash.then_some(Certainty::Likely),
+            nested: false,
+            organisation: false,
+        })
+    }
+
+    /// A name that the gazetteer lacks, where a noun calls it a place: "la ville de Wollomba".
+    fn unknown(&self, token: usize, limit: usize) -> Option<Candidate> {
+        let document = self.document;
+        let is_name = |token: usize| {
+            matches!(document.tokens[token].case, Case::Capital | Case::Mixed)
+                && document.tokens[token].kind == TokenKind::Word
+        };
+        if !is_name(token) || document.tokens[token].class != WordClass::Open {
+            return None;
+        }
+        let end = (token + 1..limit).find(|next| !is_name(*next)).unwrap_or(limit);
+        let frame = frames::read(document, &(token..end));
+        let sorts = ["town", "division", "department", "water", "mountain", "quarter"];
+        let noun = frame.cue.is_some_and(|cue| document.tokens[cue].case == Case::Lower);
+        let called = noun && frame.sort.is_some_and(|sort| sorts.contains(&sort));
+        let plain = !self.lower.contains(document.lower(token))
+            && !document.language.places.directions.contains(document.lower(token));
+        let place = frame.cue.is_some_and(|cue| strong_noun(document, cue));
+        (called && plain && place && end - token <= 3).then_some(Candidate {
+            tokens: token..end,
+            hit: None,
+            whole: false,
+            frame,
+            tagged: None,
+            nested: false,
+            organisation: false,
+        })
+    }
+
+    /// "Les provinces de Badghis et de Herat": the noun is for both.
+    fn inherit_sort(&self, before: &Candidate, candidate: &mut Candidate) {
+        let between = before.tokens.end..candidate.tokens.start;
+        let listed = |token: usize| {
+            self.document.word(token) == "," || self.document.language.places.weak.contains(self.document.lower(token))
+        };
+        let several = between.len() <= 3 && !between.is_empty() && between.clone().all(listed);
+        let apart = between.clone().any(|token| {
+            self.document.word(token) == "," || self.document.tokens[token].class == WordClass::Coordinator
+        });
+        if several && apart && candidate.frame.sort.is_none() {
+            (candidate.frame.sort, candidate.frame.kind) = (before.frame.sort, before.frame.kind);
+        }
+    }
+
+    /// Whether a name of a place may begin here.
+    fn may_begin(&self, token: usize) -> bool {
+        let document = self.document;
+        let word = &document.tokens[token];
+        match word.case {
+            Case::Capital | Case::Upper | Case::Mixed => {
+                word.kind == TokenKind::Word && !document.language.places.directions.contains(document.lower(token))
+            }
+            Case::Lower => document.language.places.openers.contains(document.lower(token)),
+            Case::None => false,
+        }
+    }
+
+    /// Whether the text writes the name as the gazetteer asks.
+    fn is_written(&self, hit: &Hit, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let first = &document.tokens[tokens.start];
+        if first.case == Case::Lower {
+            // "la mer Noire", "la zone euro", but not "la place de".
+            let last = document.tokens[tokens.end - 1].case;
+            let lower = GAZETTEER.name(&hit.records[0]).starts_with(char::is_lowercase);
+            return last != Case::Lower || lower;
+        }
+        if hit.capitals && first.case != Case::Upper {
+            return false;
+        }
+        // "US$5".
+        let next = document.tokens.get(tokens.end);
+        if next.is_some_and(|next| next.kind == TokenKind::Symbol && !next.spaced) {
+            return false;
+        }
+        let article = || {
+            tokens.start.checked_sub(1).is_some_and(|before| {
+                matches!(document.tokens[before].class, WordClass::DefiniteArticle | WordClass::Contraction)
+            })
+        };
+        !hit.with_article || article()
+    }
+
+    /// Whether a name without the tagger's word is a place.
+    fn is_recognised(&self, hit: &Hit, tokens: &Range<usize>, frame: &Frame) -> bool {
+        let document = self.document;
+        if document.tokens[tokens.start].case == Case::Lower {
+            return true;
+        }
+        let cued = frame.sort.is_some() || frame.preposition >= Preposition::In || self.in_parentheses(tokens);
+        if self.is_stop(tokens) || self.has_lower_twin(tokens) {
+            let called = frame.sort.is_some_and(|sort| sort != "place" && sort != "country");
+            return (called || frame.preposition == Preposition::At && !frame.article) && !self.has_lower_twin(tokens);
+        }
+        if self.is_large(hit, tokens) {
+            return true;
+        }
+        !self.has_capital_neighbour(tokens)
+            && (cued || frame.preposition == Preposition::Weak && self.is_known(hit, tokens))
+    }
+
+    /// Whether the name is one that news have without any word around.
+    fn is_large(&self, hit: &Hit, tokens: &Range<usize>) -> bool {
+        let neighbour = self.has_capital_neighbour(tokens);
+        hit.records.iter().any(|record| match record.class {
+            Class::Country | Class::Continent => true,
+            Class::Capital | Class::House => !neighbour,
+            Class::Town | Class::Seat => record.population >= LARGE && !neighbour,
+            Class::Division | Class::Department | Class::Region => {
+                record.usual && !neighbour && self.letters(tokens) > 4
+            }
+            Class::Water | Class::Mountain | Class::Site => tokens.len() > 1 || record.usual && !neighbour,
+            Class::Quarter => false,
+        })
+    }
+
+    /// Whether the name is more than a village.
+    fn is_known(&self, hit: &Hit, tokens: &Range<usize>) -> bool {
+        hit.records.iter().any(|record| record.population >= 9 || !record.is_town()) && self.letters(tokens) > 2
+    }
+
+    fn letters(&self, tokens: &Range<usize>) -> usize {
+        self.document.span(tokens).len()
+    }
+
+    fn is_stop(&self, tokens: &Range<usize>) -> bool {
+        let pack = self.document.language.places;
+        tokens.len() == 1
+            && (pack.stop.contains(&fold(self.document.word(tokens.start)))
+                || self.document.tokens[tokens.start].class != WordClass::Open)
+    }
+
+    /// "Sur" where the document has "sur" too.
+    fn has_lower_twin(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() == 1 && self.lower.contains(self.document.lower(tokens.start))
+    }
+
+    /// "Pierre Moscovici" is no Moscow: a capital before that is not the sentence's, or a capital after.
+    fn has_capital_neighbour(&self, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let sentence = document.sentence_of(tokens.start);
+        let capital = |token: usize| {
+            let word = &document.tokens[token];
+            word.kind == TokenKind::Word
+                && matches!(word.case, Case::Capital | Case::Mixed)
+                && word.class == WordClass::Open
+        };
+        let shouting = document.tokens[tokens.start].case == Case::Upper;
+        let before = tokens.start > sentence.start + 1 && capital(tokens.start - 1);
+        let after = tokens.end < sentence.end && document.tokens[tokens.end].spaced && capital(tokens.end);
+        !shouting && (before || after)
+    }
+
+    fn in_parentheses(&self, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let open = tokens.start > 0 && document.word(tokens.start - 1) == "(";
+        open && document.tokens.get(tokens.end).is_some_and(|_| matches!(document.word(tokens.end), ")" | ","))
+    }
+}
+
+/// Whether nothing but its capitals makes it a name of its kind: the gazetteer knows better.
+fn is_guess(name: &Name) -> bool {
+    let capitals = matches!(name.why.rule, "capitals" | "acronym");
+    capitals && name.kind != NameKind::Place
+}
+
+/// Whether the noun is one that only places have.
+fn strong_noun(document: &Document, token: usize) -> bool {
+    document.language.places.seats.contains(document.lower(token))
+        || matches!(
+            document.language.places.types.get(document.lower(token)).map(|noun| noun.value),
+            Some("division" | "department" | "water" | "mountain" | "quarter")
+        )
+}
+
+fn best_class(hit: &Hit) -> Class {
+    let own = |record: &&Record| record.usual;
+    hit.records.iter().find(own).unwrap_or(&hit.records[0]).class
+}

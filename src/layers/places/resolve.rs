@@ -1,0 +1,411 @@
+//! Chooses the reading of each name: what the words around it say first, then the places that hold it, then the
+//! countries of the article, then population.
+
+use super::candidates::Candidate;
+use super::frames::Preposition;
+use crate::analysis::Certainty;
+use crate::names::gazetteer::{Class, GAZETTEER, Record, fold};
+use crate::span::Span;
+use crate::text::Document;
+
+/// Two readings nearer than this are told to the reader: a factor of three in population.
+const CLOSE: f32 = 0.6;
+
+/// What a name stands for.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// The record, if the gazetteer has one.
+    pub(super) record: Option<Record>,
+    /// Whether the record is of the whole name.
+    pub(super) whole: bool,
+    /// Country of what has no record.
+    pub(super) country: Option<&'static str>,
+    /// Latitude and longitude of what has no record.
+    pub(super) position: Option<(f32, f32)>,
+    /// How sure.
+    pub(super) certainty: Certainty,
+    /// What decided.
+    pub(super) rule: &'static str,
+    /// Its words.
+    pub(super) cues: Vec<Span>,
+    /// The readings that lost.
+    pub(super) alternatives: Vec<String>,
+}
+
+/// How much the article is about each country.
+#[derive(Debug, Default)]
+struct Countries {
+    votes: Vec<(&'static str, f32)>,
+    total: f32,
+}
+
+/// A reading for each candidate; none for what is not worth a mark.
+pub(super) fn resolve(document: &Document, candidates: &[Candidate]) -> Vec<Option<Reading>> {
+    let holders = holders(document, candidates);
+    let countries = vote(document, candidates);
+    let scored: Vec<Vec<f32>> =
+        (0..candidates.len()).map(|index| score(document, candidates, index, holders[index], &countries)).collect();
+    let mut senses = Senses::default();
+    for (index, candidate) in candidates.iter().enumerate() {
+        senses.note(document, candidate, &scored[index], holders[index].is_some() || candidate.frame.sort.is_some());
+    }
+    (0..candidates.len())
+        .map(|index| read(document, candidates, index, &scored[index], holders[index], &senses, &countries))
+        .collect()
+}
+
+/// For each candidate the one that holds it by the words between: "X (Y)", "X, capitale de Y", "X, en Y".
+fn holders(document: &Document, candidates: &[Candidate]) -> Vec<Option<usize>> {
+    let mut holders = vec![None; candidates.len()];
+    for index in 0..candidates.len().saturating_sub(1) {
+        let (place, next) = (&candidates[index], &candidates[index + 1]);
+        let between = place.tokens.end..next.tokens.start;
+        let same_sentence = document.tokens[place.tokens.start].sentence == document.tokens[next.tokens.start].sentence;
+        if same_sentence && between.len() <= 8 && !between.is_empty() && ties(document, candidates, index) {
+            holders[index] = Some(index + 1);
+        }
+    }
+    holders
+}
+
+/// Whether the words between a candidate and the next say that the next holds it.
+fn ties(document: &Document, candidates: &[Candidate], index: usize) -> bool {
+    let (place, next) = (&candidates[index], &candidates[index + 1]);
+    let pack = document.language.places;
+    let between = place.tokens.end..next.tokens.start;
+    let first = document.word(between.start);
+    if first == "(" {
+        return between.len() <= 3;
+    }
+    let mut words = between.clone();
+    if first == "," {
+        words.start += 1;
+    }
+    if words.is_empty() {
+        return holds(next, place);
+    }
+    let seat = first == "," && words.clone().take(3).any(|token| pack.seats.contains(document.lower(token)));
+    if seat {
+        return next.frame.preposition != Preposition::None || next.frame.sort.is_some();
+    }
+    // "à Bordeaux, en Gironde" and "à Bordeaux dans le sud-ouest de la France".
+    let short = words.len() <= 5 && holds(next, place);
+    short && pack.into.contains(document.lower(words.start))
+        || words.len() == 1 && holds(next, place)
+        || short && words.len() >= 2 && pack.into.contains(document.phrase(&(words.start..words.start + 2)))
+}
+
+/// Whether a reading of `outer` holds a reading of `inner`.
+fn holds(outer: &Candidate, inner: &Candidate) -> bool {
+    let (Some(outer), Some(inner)) = (&outer.hit, &inner.hit) else { return false };
+    outer.records.iter().any(|outer| {
+        matches!(outer.class, Class::Country | Class::Division | Class::Department)
+            && inner.records.iter().any(|inner| inner.class != Class::Country && holds_record(outer, inner))
+    })
+}
+
+fn holds_record(outer: &Record, inner: &Record) -> bool {
+    !outer.same(inner) && GAZETTEER.contains(outer, inner)
+}
+
+/// Countries by the names that leave no doubt, and by demonyms.
+fn vote(document: &Document, candidates: &[Candidate]) -> Countries {
+    let mut countries = Countries::default();
+    for candidate in candidates {
+        let Some(hit) = &candidate.hit else { continue };
+        let best = hit.records.iter().map(|record| weight(document, record)).fold(f32::MIN, f32::max);
+        let mut leaders = hit.records.iter().filter(|record| weight(document, record) > best - 1.5);
+        if let Some(country) = leaders.next().and_then(|record| record.country)
+            && leaders.all(|record| record.country == Some(country))
+        {
+            countries.add(country, if candidate.nested { 0.5 } else { 1.0 });
+        }
+    }
+    for (_, country) in super::demonyms(document) {
+        countries.add(country, 0.5);
+    }
+    countries
+}
+
+impl Countries {
+    fn add(&mut self, country: &'static str, vote: f32) {
+        self.total += vote;
+        match self.votes.iter_mut().find(|entry| entry.0 == country) {
+            Some(entry) => entry.1 += vote,
+            None => self.votes.push((country, vote)),
+        }
+    }
+
+    fn share(&self, country: Option<&str>) -> f32 {
+        let Some(country) = country else { return 0.0 };
+        self.votes.iter().find(|entry| entry.0 == country).map_or(0.0, |entry| entry.1 / self.total.max(1.0))
+    }
+
+    /// The country that most of the article is about.
+    fn first(&self) -> Option<&'static str> {
+        let first = self.votes.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(a.0)))?;
+        (first.1 >= 0.4 * self.total).then_some(first.0)
+    }
+}
+
+/// The weight of a reading by itself.
+fn weight(document: &Document, record: &Record) -> f32 {
+    let pack = document.language.places;
+    let size = f32::from(record.population) / 2.0;
+    let class = match record.class {
+        Class::Country => 10.0,
+        Class::Continent => 9.0,
+        Class::House => 7.0,
+        Class::Region => 6.5,
+        Class::Capital => size + 2.0,
+        Class::Division => 5.2,
+        Class::Department => 5.5,
+        Class::Water | Class::Mountain | Class::Site => 5.0,
+        Class::Seat => size + 0.5,
+        Class::Town => size,
+        Class::Quarter => size - 0.5,
+    };
+    let home = record.country.is_some_and(|country| pack.home.contains(&country));
+    // "Mexico" is the town in French and the country in English.
+    let foreign = pack.usual_names && !record.usual && record.is_settled();
+    class + if home { 0.7 } else { 0.0 } - if foreign { 2.5 } else { 0.0 }
+}
+
+/// The weight of each reading of a candidate where it stands.
+fn score(
+    document: &Document,
+    candidates: &[Candidate],
+    index: usize,
+    holder: Option<usize>,
+    countries: &Countries,
+) -> Vec<f32> {
+    let candidate = &candidates[index];
+    let records = candidate.hit.as_ref().map_or(&[][..], |hit| &hit.records);
+    // The name before is held by this one.
+    let held = index.checked_sub(1).filter(|_| holder.is_none()).map(|before| &candidates[before]);
+    records
+        .iter()
+        .map(|record| {
+            let mut score = weight(document, record) + 3.0 * countries.share(record.country);
+            score += fit(candidate, record);
+            if let Some(outer) = holder.and_then(|outer| candidates[outer].hit.as_ref()) {
+                let inside = outer.records.iter().any(|outer| holds_record(outer, record));
+                score += if inside { 8.0 } else { 0.0 };
+            }
+            if let Some(inner) = held.and_then(|held| held.hit.as_ref())
+                && record.is_division()
+                && inner.records.iter().any(|inner| inner.is_town() && holds_record(record, inner))
+                && document.word(candidates[index - 1].tokens.end) == "("
+            {
+                score += 4.0;
+            }
+            score
+        })
+        .collect()
+}
+
+/// How a reading goes with the words around.
+fn fit(candidate: &Candidate, record: &Record) -> f32 {
+    let town = record.is_town();
+    let by_noun = match candidate.frame.sort {
+        Some("town") => {
+            if town {
+                5.0
+            } else {
+                0.0
+            }
+        }
+        Some("division") => {
+            if record.class == Class::Division {
+                6.0
+            } else if record.class == Class::Region {
+                5.0
+            } else {
+                0.0
+            }
+        }
+        Some("department") => {
+            if record.class == Class::Department {
+                6.0
+            } else {
+                0.0
+            }
+        }
+        Some("quarter") => {
+            if record.class == Class::Quarter {
+                5.0
+            } else {
+                0.0
+            }
+        }
+        Some("water") => {
+            if record.class == Class::Water {
+                8.0
+            } else {
+                0.0
+            }
+        }
+        Some("mountain") => {
+            if record.class == Class::Mountain {
+                8.0
+            } else {
+                0.0
+            }
+        }
+        Some("region") => {
+            if record.class == Class::Region {
+                6.0
+            } else {
+                0.0
+            }
+        }
+        Some("country") => {
+            if record.class == Class::Country {
+                3.0
+            } else {
+                0.0
+            }
+        }
+        _ => 0.0,
+    };
+    let by_preposition = match candidate.frame.preposition {
+        Preposition::At if town && !candidate.frame.article => 4.0,
+        Preposition::In if !town => 3.0,
+        _ if candidate.frame.article && !town => 2.0,
+        _ => 0.0,
+    };
+    if candidate.frame.sort.is_some() { by_noun } else { by_preposition }
+}
+
+/// One sense in one document: the reading that a clear mention of a name has.
+#[derive(Debug, Default)]
+struct Senses {
+    senses: Vec<(String, Record)>,
+}
+
+impl Senses {
+    /// Most names that are kept; an article has fewer.
+    const MOST: usize = 400;
+
+    fn note(&mut self, document: &Document, candidate: &Candidate, scores: &[f32], clear: bool) {
+        let Some(hit) = candidate.hit.as_ref().filter(|hit| hit.records.len() > 1 && candidate.whole) else { return };
+        let Some(best) = best(scores) else { return };
+        let key = fold(&document.text[document.span(&candidate.tokens)]);
+        if clear && self.senses.len() < Self::MOST && self.get(&key).is_none() {
+            self.senses.push((key, hit.records[best]));
+        }
+    }
+
+    /// The clear reading of a name.
+    fn get(&self, key: &str) -> Option<&Record> {
+        self.senses.iter().find(|sense| sense.0 == key).map(|sense| &sense.1)
+    }
+}
+
+fn best(scores: &[f32]) -> Option<usize> {
+    (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a)))
+}
+
+fn read(
+    document: &Document,
+    candidates: &[Candidate],
+    index: usize,
+    scores: &[f32],
+    holder: Option<usize>,
+    senses: &Senses,
+    countries: &Countries,
+) -> Option<Reading> {
+    let candidate = &candidates[index];
+    let Some(mut chosen) = best(scores) else { return unknown(document, candidates, index, holder, countries) };
+    let records = &candidate.hit.as_ref()?.records;
+    let mut rule = rule(candidate, holder);
+    if holder.is_none() && candidate.frame.sort.is_none() && records.len() > 1 {
+        let key = fold(&document.text[document.span(&candidate.tokens)]);
+        let sense = senses.get(&key).and_then(|sense| records.iter().position(|record| record.same(sense)));
+        if let Some(sense) = sense.filter(|sense| *sense != chosen && scores[*sense] > scores[chosen] - 4.0) {
+            (chosen, rule) = (sense, "same-name");
+        }
+    }
+    let record = records[chosen];
+    let close =
+        |other: &usize| *other != chosen && !records[*other].same(&record) && scores[*other] > scores[chosen] - CLOSE;
+    let rivals: Vec<usize> = (0..records.len()).filter(close).collect();
+    let certainty = if !rivals.is_empty() {
+        Certainty::Check
+    } else if candidate.whole
+        && (candidate.tagged.is_some_and(|tagged| tagged > Certainty::Check) || scores[chosen] > 8.0)
+    {
+        Certainty::Sure
+    } else {
+        Certainty::Likely
+    };
+    let mut alternatives: Vec<String> = (0..records.len())
+        .filter(|other| *other != chosen && scores[*other] > scores[chosen] - 4.0)
+        .map(|other| shown(&records[other]))
+        .collect();
+    alternatives.dedup();
+    alternatives.truncate(4);
+    let cues = holder.map(|holder| document.span(&candidates[holder].tokens)).into_iter().collect();
+    Some(Reading {
+        record: Some(record),
+        whole: candidate.whole,
+        country: None,
+        position: None,
+        certainty,
+        rule,
+        cues,
+        alternatives,
+    })
+}
+
+/// The rule that decided, by name.
+fn rule(candidate: &Candidate, holder: Option<usize>) -> &'static str {
+    if holder.is_some() {
+        "container"
+    } else if candidate.frame.sort.is_some() {
+        "type-noun"
+    } else if candidate.nested {
+        "inside-a-name"
+    } else if candidate.hit.as_ref().is_some_and(|hit| hit.records.len() == 1) {
+        "only-one"
+    } else if candidate.frame.preposition >= Preposition::In {
+        "preposition"
+    } else {
+        "context-and-size"
+    }
+}
+
+/// What the gazetteer lacks lies where the place that holds it lies, or in the country of the article.
+fn unknown(
+    document: &Document,
+    candidates: &[Candidate],
+    index: usize,
+    holder: Option<usize>,
+    countries: &Countries,
+) -> Option<Reading> {
+    let candidate = &candidates[index];
+    let outer = holder.and_then(|holder| {
+        let hit = candidates[holder].hit.as_ref()?;
+        hit.records.iter().copied().max_by(|a, b| weight(document, a).total_cmp(&weight(document, b)))
+    });
+    let small = outer.filter(|outer| outer.class != Class::Country);
+    let tagged = candidate.tagged.is_some_and(|tagged| tagged == Certainty::Sure);
+    Some(Reading {
+        record: None,
+        whole: false,
+        country: outer.and_then(|outer| outer.country).or_else(|| countries.first()),
+        position: small.map(|outer| (outer.lat, outer.lon)),
+        certainty: if outer.is_some() || tagged { Certainty::Likely } else { Certainty::Check },
+        rule: if outer.is_some() { "container" } else { "country-of-the-article" },
+        cues: holder.map(|holder| document.span(&candidates[holder].tokens)).into_iter().collect(),
+        alternatives: Vec::new(),
+    })
+}
+
+/// A reading as the reader sees it: "Paris (Texas, US)".
+fn shown(record: &Record) -> String {
+    let division = record.division.filter(|_| record.is_town()).and_then(|division| GAZETTEER.division_name(division));
+    let around: Vec<&str> = division.as_deref().into_iter().chain(record.country).collect();
+    let name = GAZETTEER.name(record);
+    if around.is_empty() { name } else { format!("{name} ({})", around.join(", ")) }
+}

@@ -1,0 +1,32 @@
+//! The examples of every pack, and the rules one by one.
+
+use crate::Options;
+
+/// Places as `text kind country use`.
+fn shown(text: &str, language: &'static crate::lang::Language) -> Vec<String> {
+    let options = Options { language: Some(language), ..Options::default() };
+    let analysis = crate::analyze(text, &options);
+    let word = |value: String| value.trim_matches('"').to_owned();
+    let show = |place: &crate::analysis::Place| {
+        let kind = word(serde_json::to_string(&place.kind).unwrap());
+        let usage = word(serde_json::to_string(&place.usage).unwrap());
+        format!("{} {kind} {} {usage}", place.text, place.country.unwrap_or("-"))
+    };
+    analysis.places.iter().map(show).collect()
+}
+
+#[test]
+fn every_example_of_every_pack() {
+    for language in crate::lang::all() {
+        assert!(language.places.examples.len() > 5, "{}", language.code);
+        let wrong: Vec<String> = language
+            .places
+            .examples
+            .iter()
+            .map(|example| (example, shown(example.text, language)))
+            .filter(|(example, places)| places != example.places)
+            .map(|(example, places)| format!("{}: {places:?}", example.text))
+            .collect();
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", language.code);
+    }
+}
