@@ -29,10 +29,12 @@ pub struct ActorPack {
     pub modifiers_first: bool,
     /// Determiners and quantities whose number tells that of the noun: `s`, `p`; `n` where "des" may be the plural of "un".
     pub determiners: &'static Lexicon,
+    /// Adjectives and names of inhabitants.
+    pub demonyms: &'static Lexicon,
     /// Nouns that count what follows "of": "dizaines".
     pub quantities: &'static Lexicon,
-    /// Small words with a part in phrases: sections `of`, `to`, `by`, `according`, `like`, `not-object`, `stative`,
-    /// `age`, `time`, `each-other`.
+    /// Small words with a part in phrases: sections `of`, `to`, `by`, `according`, `view`, `manner`, `age`, `time`,
+    /// `unit`, `verb` (forms that look like adjectives); lemmas of `stative` verbs.
     pub links: &'static Lexicon,
     /// Names of buildings and towns that stand for an institution.
     pub metonyms: &'static Lexicon,
@@ -55,8 +57,6 @@ pub struct HeadClass {
     pub plural: ActorKind,
     /// When it is a principal actor.
     pub due: Due,
-    /// Whether it takes a complement with "to" or "in": "candidat à la présidentielle".
-    pub holds_office: bool,
 }
 
 /// When a head noun makes a principal actor.
@@ -90,6 +90,8 @@ pub struct AdjectiveEnding {
     pub ending: &'static str,
     /// Whether it is that of a participle, which may have complements of its own.
     pub participle: bool,
+    /// Whether the participle is passive, so that an agent may follow.
+    pub agent: bool,
     /// An adjective with the ending.
     pub example: &'static str,
 }
@@ -100,7 +102,9 @@ pub struct Flags(pub &'static str);
 
 impl Flags {
     /// Whether `letter` is set: `m` masculine only, `f` feminine only, `e` one form for both, `p` plural only, `s`
-    /// singular only, `i` invariable, `o` organisation, `g` group, `x` no actor.
+    /// singular only, `i` invariable, `o` organisation, `g` group, `x` no actor, `a` with a complement after "à",
+    /// `n` with a person's name as complement ("gouvernement Dupont"), `d` no actor after preposition and article ("dans
+    /// le cadre"), `k` with a capital only, `c` no actor before a bare complement ("source de revenus").
     #[must_use]
     pub fn has(self, letter: char) -> bool {
         self.0.contains(letter)

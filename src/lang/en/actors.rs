@@ -21,6 +21,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     adjectives_agree: false,
     modifiers_first: true,
     determiners: &DETERMINERS,
+    demonyms: &DEMONYMS,
     quantities: &QUANTITIES,
     links: &LINKS,
     metonyms: &METONYMS,
@@ -39,6 +40,7 @@ static HEADS: Lexicon = lexicon!("actors_heads.txt");
 static COMPOUNDS: Lexicon = lexicon!("actors_compounds.txt");
 static ADJECTIVES: Lexicon = lexicon!("actors_adjectives.txt");
 static DETERMINERS: Lexicon = lexicon!("actors_determiners.txt");
+static DEMONYMS: Lexicon = lexicon!("places_demonyms.txt");
 static QUANTITIES: Lexicon = lexicon!("actors_quantities.txt");
 static LINKS: Lexicon = lexicon!("actors_links.txt");
 static METONYMS: Lexicon = lexicon!("actors_metonyms.txt");
@@ -46,7 +48,7 @@ static TITLES: Lexicon = lexicon!("actors_titles.txt");
 static PLACE_VERBS: Lexicon = lexicon!("actors_place_verbs.txt");
 
 const fn class(section: &'static str, singular: ActorKind, plural: ActorKind, due: Due) -> HeadClass {
-    HeadClass { section, singular, plural, due, holds_office: false }
+    HeadClass { section, singular, plural, due }
 }
 
 static CLASSES: &[HeadClass] = &[
@@ -72,7 +74,7 @@ static INFLECTIONS: &[Inflection] = &[
 ];
 
 const fn adjective(ending: &'static str, example: &'static str) -> AdjectiveEnding {
-    AdjectiveEnding { ending, participle: false, example }
+    AdjectiveEnding { ending, participle: false, agent: matches!(ending.as_bytes(), b"ed"), example }
 }
 
 static ADJECTIVE_ENDINGS: &[AdjectiveEnding] = &[

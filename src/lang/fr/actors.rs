@@ -19,6 +19,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     modifiers_first: false,
     invariable_adjectives: &["ais", "ois", "eux"],
     determiners: &DETERMINERS,
+    demonyms: &DEMONYMS,
     quantities: &QUANTITIES,
     links: &LINKS,
     metonyms: &METONYMS,
@@ -45,6 +46,7 @@ static EQUIVALENTS: &[&[&str]] = &[
 static HEADS: Lexicon = lexicon!("actors_heads.txt");
 static COMPOUNDS: Lexicon = lexicon!("actors_compounds.txt");
 static ADJECTIVES: Lexicon = lexicon!("actors_adjectives.txt");
+static DEMONYMS: Lexicon = lexicon!("places_demonyms.txt");
 static QUANTITIES: Lexicon = lexicon!("actors_quantities.txt");
 static DETERMINERS: Lexicon = lexicon!("actors_determiners.txt");
 static LINKS: Lexicon = lexicon!("actors_links.txt");
@@ -52,44 +54,38 @@ static METONYMS: Lexicon = lexicon!("actors_metonyms.txt");
 static TITLES: Lexicon = lexicon!("actors_titles.txt");
 static PLACE_VERBS: Lexicon = lexicon!("actors_place_verbs.txt");
 
-const fn people(section: &'static str, holds_office: bool) -> HeadClass {
-    class(section, Role, Group, Due::Acting, holds_office)
+const fn people(section: &'static str) -> HeadClass {
+    class(section, Role, Group, Due::Acting)
 }
 
-const fn class(
-    section: &'static str,
-    singular: ActorKind,
-    plural: ActorKind,
-    due: Due,
-    holds_office: bool,
-) -> HeadClass {
-    HeadClass { section, singular, plural, due, holds_office }
+const fn class(section: &'static str, singular: ActorKind, plural: ActorKind, due: Due) -> HeadClass {
+    HeadClass { section, singular, plural, due }
 }
 
 static CLASSES: &[HeadClass] = &[
-    people("official", true),
-    people("politics", false),
-    people("justice", false),
-    people("police", false),
-    people("fighters", false),
-    people("health", true),
-    people("science", true),
-    people("education", true),
-    people("media", false),
-    people("arts", false),
-    people("sport", false),
-    people("business", false),
-    people("trades", false),
-    people("religion", false),
-    people("witness", false),
-    people("people", false),
-    people("family", false),
-    people("source", false),
-    class("collective", Group, Group, Due::Acting, false),
-    class("groups", Group, Group, Due::Acting, false),
-    class("unique", Organisation, Organisation, Due::Always, false),
-    class("institution", Organisation, Organisation, Due::Acting, false),
-    class("weak", Organisation, Organisation, Due::Acting, false),
+    people("official"),
+    people("politics"),
+    people("justice"),
+    people("police"),
+    people("fighters"),
+    people("health"),
+    people("science"),
+    people("education"),
+    people("media"),
+    people("arts"),
+    people("sport"),
+    people("business"),
+    people("trades"),
+    people("religion"),
+    people("witness"),
+    people("people"),
+    people("family"),
+    people("source"),
+    class("collective", Group, Group, Due::Acting),
+    class("groups", Group, Group, Due::Acting),
+    class("unique", Organisation, Organisation, Due::Always),
+    class("institution", Organisation, Organisation, Due::Acting),
+    class("weak", Organisation, Organisation, Due::Acting),
 ];
 
 const fn form(
@@ -131,7 +127,7 @@ static INFLECTIONS: &[Inflection] = &[
 ];
 
 const fn adjective(ending: &'static str, participle: bool, example: &'static str) -> AdjectiveEnding {
-    AdjectiveEnding { ending, participle, example }
+    AdjectiveEnding { ending, participle, agent: participle && !matches!(ending.as_bytes(), b"ant" | b"ante"), example }
 }
 
 static ADJECTIVE_ENDINGS: &[AdjectiveEnding] = &[

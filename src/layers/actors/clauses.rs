@@ -37,6 +37,7 @@ pub(super) enum Part {
 pub(super) fn parts(document: &Document, nominals: &[Nominal]) -> Vec<Part> {
     let mut parts: Vec<Part> = nominals.iter().map(|nominal| frame(document, nominal)).collect();
     let clauses = Clauses::new(document, nominals);
+    clauses.share(&mut parts);
     let mut before: Option<(usize, Option<usize>)> = None;
     for (index, verb) in document.verbs.iter().enumerate() {
         if !is_finite(verb) || verb.inverted.is_some() {
@@ -74,8 +75,9 @@ fn frame(document: &Document, nominal: &Nominal) -> Part {
         before -= 1;
     }
     match section(before) {
-        Some("by") => Part::Agent,
+        Some("by") if follows_passive(document, before, sentence.start) => Part::Agent,
         Some("according") => Part::Source,
+        Some("view") if opens_view(document, nominal, before, &sentence) => Part::Source,
         _ if before > sentence.start => {
             let two = document.phrase(&(before - 1..before + 1));
             match pack.links.get(two).map(|entry| entry.section) {
@@ -85,6 +87,30 @@ fn frame(document: &Document, nominal: &Nominal) -> Part {
         }
         _ => Part::None,
     }
+}
+
+/// "pour les policiers, ..." at the head of a clause.
+fn opens_view(document: &Document, nominal: &Nominal, before: usize, sentence: &Range<usize>) -> bool {
+    let starts = before == sentence.start
+        || document.tokens[before - 1].kind != TokenKind::Word
+        || document.tokens[before - 1].class == WordClass::Coordinator;
+    starts && nominal.end < sentence.end && document.word(nominal.end) == ","
+}
+
+/// Whether a passive or a participle stands shortly before "par".
+fn follows_passive(document: &Document, by: usize, floor: usize) -> bool {
+    let pack = document.language.actors;
+    let from = by.saturating_sub(6).max(floor);
+    let after = document.verbs.partition_point(|verb| verb.tokens.start < by);
+    let verb = after.checked_sub(1).map(|index| &document.verbs[index]).filter(|verb| verb.tokens.end > from);
+    if verb.is_some_and(|verb| verb.voice == Voice::Passive || verb.tense == Tense::Participle) {
+        return true;
+    }
+    let rows = pack.adjective_endings;
+    (from..by).any(|token| {
+        let singular = document.lower(token).trim_end_matches('s');
+        rows.iter().find(|row| singular.ends_with(row.ending)).is_some_and(|row| row.agent)
+    })
 }
 
 struct Clauses<'d> {
@@ -116,6 +142,24 @@ impl<'d> Clauses<'d> {
         Clauses { document, pack: document.language.actors, nominals, ending, verb }
     }
 
+    /// Gives agents' and sources' parts to the phrases joined to them: "par les juges et les avocats".
+    fn share(&self, parts: &mut [Part]) {
+        for index in 1..parts.len() {
+            let nominal = &self.nominals[index];
+            let Some(link) = nominal.first.checked_sub(1).filter(|_| parts[index] == Part::None && !nominal.governed)
+            else {
+                continue;
+            };
+            if self.class(link) != WordClass::Coordinator || link == 0 {
+                continue;
+            }
+            let joined = self.ending_at(link - 1).map(|other| parts[other]);
+            if let Some(part @ (Part::Agent | Part::Source)) = joined {
+                parts[index] = part;
+            }
+        }
+    }
+
     fn class(&self, token: usize) -> WordClass {
         self.document.tokens[token].class
     }
@@ -134,7 +178,8 @@ impl<'d> Clauses<'d> {
     }
 
     fn is_stative(&self, verb: &Verb) -> bool {
-        self.pack.links.get(self.document.lower(verb.head)).is_some_and(|entry| entry.section == "stative")
+        let lemma = verb.lemma.unwrap_or_else(|| self.document.lower(verb.head));
+        self.pack.links.get(lemma).is_some_and(|entry| entry.section == "stative")
     }
 
     /// The subject of a finite verb; `shared` is that of the verb before in the same sentence.
@@ -152,7 +197,7 @@ impl<'d> Clauses<'d> {
     fn left(&self, verb: &Verb, sentence: &Range<usize>, shared: Option<usize>) -> Found {
         let floor = sentence.start.max(verb.tokens.start.saturating_sub(REACH));
         let mut at = verb.tokens.start;
-        let direct = at;
+        let mut direct = at;
         while at > floor {
             let token = at - 1;
             if let Some(index) = self.ending_at(token) {
@@ -179,8 +224,11 @@ impl<'d> Clauses<'d> {
                 return Found::Nothing;
             }
             match self.class(token) {
+                // "si les médecins nous disent": no subject, an object.
+                WordClass::SubjectPronoun if token > floor && self.ending_at(token - 1).is_some() => {}
                 WordClass::SubjectPronoun | WordClass::Pronoun => return Found::Other,
-                WordClass::Relative => return self.antecedent(token, floor, verb),
+                WordClass::Relative if self.is_subject_relative(token, verb) => return Found::Other,
+                WordClass::Relative => return Found::Nothing,
                 WordClass::Subordinator => return Found::Nothing,
                 WordClass::Coordinator if at == direct => return shared.map_or(Found::Nothing, Found::Nominal),
                 _ => {}
@@ -192,6 +240,11 @@ impl<'d> Clauses<'d> {
                     Jump::Found(index) => return Found::Nominal(index),
                     Jump::Stop => return Found::Nothing,
                 }
+                continue;
+            }
+            if kind == TokenKind::Mark && at == direct && self.is_opening(token) {
+                at = token;
+                direct = token;
                 continue;
             }
             if kind == TokenKind::Mark && at == direct {
@@ -228,6 +281,13 @@ impl<'d> Clauses<'d> {
             && self.pack.links.get(self.document.lower(token)).is_some_and(|entry| entry.section == "time")
     }
 
+    /// Whether the mark opens a pair.
+    fn is_opening(&self, token: usize) -> bool {
+        let span = self.document.tokens[token].span;
+        let index = self.document.marks.partition_point(|pair| pair.open.start < span.start);
+        self.document.marks.get(index).is_some_and(|pair| pair.open == span)
+    }
+
     /// The opening mark of the pair that closes at `token`.
     fn opening(&self, token: usize) -> Option<usize> {
         let close = self.document.tokens[token].span;
@@ -241,28 +301,9 @@ impl<'d> Clauses<'d> {
         None
     }
 
-    /// The phrase that "qui" at `relative` takes up.
-    fn antecedent(&self, relative: usize, floor: usize, verb: &Verb) -> Found {
-        let mut at = relative;
-        while at > floor && relative - at < 12 {
-            let token = at - 1;
-            if let Some(index) = self.ending_at(token) {
-                if self.agrees(index, verb) {
-                    return Found::Nominal(index);
-                }
-                at = self.nominals[index].first.min(token);
-                continue;
-            }
-            let open = self.class(token) == WordClass::Open && self.document.tokens[token].kind == TokenKind::Word;
-            if !(self.is_comma(token)
-                || self.class(token) == WordClass::Preposition
-                || self.verb[token] != u32::MAX && open)
-            {
-                return Found::Other;
-            }
-            at = token;
-        }
-        Found::Other
+    /// Whether "qui" is the subject: it stands right before the verb.
+    fn is_subject_relative(&self, token: usize, verb: &Verb) -> bool {
+        token + 1 == verb.tokens.start && self.right(verb, &self.document.sentence_of(token)).is_none()
     }
 
     /// What to do at a comma left of the verb: jump over a parenthesis, or take what stands before it.
@@ -311,7 +352,7 @@ impl<'d> Clauses<'d> {
             return None;
         }
         let mut at = verb.tokens.end;
-        let limit = sentence.end.min(at + 8);
+        let limit = sentence.end.min(at + 12);
         while at < limit {
             let from = self.nominals.partition_point(|nominal| nominal.first < at);
             if let Some(nominal) = self.nominals.get(from).filter(|nominal| nominal.first == at) {
@@ -322,18 +363,40 @@ impl<'d> Clauses<'d> {
                 continue;
             }
             let token = &self.document.tokens[at];
+            let after_preposition = at > verb.tokens.end && self.in_phrase(verb.tokens.end, at);
             let skipped = matches!(token.class, WordClass::Adverb | WordClass::Preposition | WordClass::Contraction)
                 || self.is_time(at)
                 || token.kind == TokenKind::Number
                 || self.is_comma(at)
-                || matches!(token.class, WordClass::DefiniteArticle | WordClass::Demonstrative)
-                    && (self.is_time(at + 1) || matches!(self.class(at.saturating_sub(1)), WordClass::Preposition));
+                || token.class == WordClass::DefiniteArticle && self.is_time(at + 1)
+                || token.class == WordClass::Demonstrative && self.is_time(at + 1)
+                || after_preposition;
             if !skipped {
                 return None;
             }
             at += 1;
         }
         None
+    }
+
+    /// Whether `at` stands in "dans un communiqué" or "pour sa part": at most a determiner and a noun after a preposition.
+    fn in_phrase(&self, start: usize, at: usize) -> bool {
+        let from = start.max(at.saturating_sub(3));
+        let Some(preposition) = (from..at)
+            .rev()
+            .find(|token| matches!(self.class(*token), WordClass::Preposition | WordClass::Contraction))
+        else {
+            return false;
+        };
+        let nouns = (preposition + 1..at).filter(|token| self.class(*token) == WordClass::Open).count();
+        let determiner = matches!(
+            self.class(at),
+            WordClass::DefiniteArticle
+                | WordClass::IndefiniteArticle
+                | WordClass::Possessive
+                | WordClass::Demonstrative
+        );
+        if determiner { preposition + 1 == at } else { self.class(at) == WordClass::Open && nouns == 0 }
     }
 
     fn agrees(&self, index: usize, verb: &Verb) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::lang::actors::{ActorPack, Flags, HeadClass};
 use crate::lang::{Entry, Lexicon};
-use crate::text::{Document, Gender, Number, TokenKind};
+use crate::text::{Case, Document, Gender, Number, TokenKind};
 
 /// A head noun at a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,32 @@ pub(super) fn at(document: &Document, token: usize, limit: usize) -> Option<Head
         return head(pack, entry, token, end, None);
     }
     let lower = document.lower(token);
-    look_up(pack, lower).and_then(|(entry, form)| head(pack, entry, token, token + 1, form))
+    if word.case == Case::Capital && pack.demonyms.contains(lower) && !starts_with_adjective(document, token) {
+        return inhabitant(pack, lower, token);
+    }
+    let found = look_up(pack, lower).and_then(|(entry, form)| head(pack, entry, token, token + 1, form));
+    found.filter(|found| word.case != Case::Lower || !Flags(found.flags).has('k'))
+}
+
+/// The flag of inhabitants' names, which no list of nouns holds.
+pub(super) const DEMONYM: &str = "demonym";
+
+/// At the start of a sentence a capital says nothing.
+fn starts_with_adjective(document: &Document, token: usize) -> bool {
+    token == document.sentence_of(token).start
+}
+
+/// "les Français", "une Iranienne".
+fn inhabitant(pack: &'static ActorPack, lower: &str, start: usize) -> Option<Head> {
+    let class = pack.classes.iter().find(|class| class.section == "people")?;
+    let row = pack.inflections.iter().find(|row| lower.ends_with(row.ending));
+    let same_in_both = pack.invariable_adjectives.iter().any(|ending| lower.ends_with(ending));
+    let (gender, number) = match row {
+        Some(_) if same_in_both => (Gender::Masculine, Number::Unknown),
+        Some(row) => (row.gender, row.number),
+        None => (Gender::Masculine, Number::Singular),
+    };
+    Some(Head { start, end: start + 1, class, flags: DEMONYM, gender, number })
 }
 
 /// The head noun that a word alone is a form of.

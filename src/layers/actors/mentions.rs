@@ -191,7 +191,9 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
         class.singular
     };
     let acts = matches!(part, Part::Subject(_) | Part::Agent | Part::Source);
-    let unique = class.due == Due::Always && phrase.determiner != Determiner::Bare;
+    let unique = class.due == Due::Always
+        && phrase.determiner != Determiner::Bare
+        && !(plural && phrase.head.number == Number::Plural && !phrase.head.flags.contains('p'));
     if !is_marked(phrase, part, plural) {
         return None;
     }

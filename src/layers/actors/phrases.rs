@@ -138,7 +138,9 @@ impl Finder<'_> {
         let within = |name: &Name| {
             head.start <= name.tokens.start && name.tokens.end <= head.end && name.tokens.len() < head.end - head.start
         };
-        let free = self.name_at(token).is_none_or(within);
+        let free = self
+            .name_at(token)
+            .is_none_or(|name| within(name) || head.flags == heads::DEMONYM && name.tokens.len() == 1);
         (free && (!self.verbs[token] || self.determined(token))).then_some(head)
     }
 
@@ -202,12 +204,31 @@ impl Finder<'_> {
         if determiner == Determiner::Bare && !self.may_stand_bare(first, sentence.start, number) {
             return None;
         }
+        if self.is_idiom(&head, determiner, governed) {
+            return None;
+        }
         if self.pack.adjectives_agree && number == Number::Unknown {
             number = self.number_of_determiner(first);
         }
         let end = self.end(&head, number, sentence.end);
         let introduces = self.introduces(&head, number, end);
         Some(Phrase { first, tokens: start..end, head, determiner, number, governed, introduces, inside: None })
+    }
+
+    /// "dans le cadre de", "au premier chef", "source de revenus": the noun of a person, but not here.
+    fn is_idiom(&self, head: &Head, determiner: Determiner, governed: bool) -> bool {
+        let flags = crate::lang::actors::Flags(head.flags);
+        let in_phrase =
+            flags.has('d') && governed && determiner == Determiner::Definite && head.number != Number::Plural;
+        let bare_complement = flags.has('c')
+            && head.end + 1 < self.document.tokens.len()
+            && self.link(head.end, "of")
+            && self.class(head.end) == WordClass::Preposition
+            && self.class(head.end + 1) == WordClass::Open
+            && self.name_at(head.end + 1).is_none()
+            && self.document.tokens[head.end + 1].case == Case::Lower
+            && heads::at(self.document, head.end + 1, head.end + 2).is_none();
+        in_phrase || bare_complement
     }
 
     /// Whether a noun without a determiner starts at `first`, rather than an adjective or a participle going on.
@@ -289,6 +310,10 @@ impl Finder<'_> {
             WordClass::Contraction => (Determiner::Definite, true),
             WordClass::Demonstrative => (Determiner::Demonstrative, false),
             WordClass::Possessive => (Determiner::Possessive, false),
+            // "dont les autorités": taken for a pronoun, but no verb follows.
+            WordClass::Clitic if self.determines(token, 's') || self.determines(token, 'p') => {
+                (Determiner::Definite, false)
+            }
             _ => return None,
         })
     }
@@ -343,11 +368,49 @@ impl Finder<'_> {
         }
         let mut complements = 0;
         while end < limit && complements < 2 {
-            let Some(after) = self.complement(head, end, limit) else { break };
-            end = after;
+            let Some(after) = self.complement(head, end, limit).or_else(|| self.manner(head, end, limit)) else {
+                break;
+            };
+            end = self.second_complement(after, limit);
             complements += 1;
         }
-        end
+        self.second_head(head, end, limit).unwrap_or(end)
+    }
+
+    /// "ministre de la Santé et des Solidarités": one more complement after "et".
+    fn second_complement(&self, end: usize, limit: usize) -> usize {
+        let joined = end + 2 < limit
+            && self.class(end) == WordClass::Coordinator
+            && self.link(end + 1, "of")
+            && !self.verbs[end + 1]
+            && (!self.determines(end + 1, 'n') || self.document.tokens[end + 2].case == Case::Capital);
+        if joined { self.complement_body(end + 1, limit, true).unwrap_or(end) } else { end }
+    }
+
+    /// "mathématicien et épidémiologiste": a second noun for the same person.
+    fn second_head(&self, head: &Head, end: usize, limit: usize) -> Option<usize> {
+        let person =
+            |head: &Head| head.class.singular == crate::analysis::ActorKind::Role && head.number != Number::Plural;
+        if !person(head) || end + 1 >= limit || self.class(end) != WordClass::Coordinator || self.pack.modifiers_first {
+            return None;
+        }
+        let second = heads::at(self.document, end + 1, limit).filter(person).filter(|second| {
+            self.name_at(second.start).is_none() && !self.verbs[second.start] && second.number == head.number
+        })?;
+        Some(self.end(&second, Number::Singular, limit))
+    }
+
+    /// "voyageurs en train", "chasseurs en colère": a bare noun after "en".
+    fn manner(&self, head: &Head, start: usize, limit: usize) -> Option<usize> {
+        let noun = start + 1;
+        let bare = noun < limit
+            && self.link(start, "manner")
+            && self.document.tokens[noun].case == Case::Lower
+            && self.class(noun) == WordClass::Open
+            && !self.verbs[noun]
+            && !self.pack.links.contains(self.lower(noun))
+            && !self.lower(noun).ends_with("ant");
+        (bare && head.number == Number::Plural).then_some(noun + 1)
     }
 
     /// Whether an institution's phrase only leads to its name, which ends it or follows it.
@@ -382,7 +445,7 @@ impl Finder<'_> {
         let word = &self.document.tokens[token];
         if self.pack.modifiers_first
             || word.kind != TokenKind::Word
-            || word.class != WordClass::Open
+            || word.class != WordClass::Open && !self.is_listed(self.lower(token), "after")
             || word.case != Case::Lower
             || self.verbs[token]
             || self.name_at(token).is_some()
@@ -393,8 +456,11 @@ impl Finder<'_> {
         if self.pack.adjectives_agree && !agrees(lower, number, self.pack.invariable_adjectives) {
             return false;
         }
-        if self.pack.adjectives.get(lower).is_some_and(|entry| entry.section == "after") {
-            return !(self.is_participle(lower) && self.has_complement(token, limit));
+        if self.pack.links.contains(lower) {
+            return false;
+        }
+        if self.pack.demonyms.contains(lower) || self.is_listed(lower, "after") {
+            return !(token + 1 < limit && self.link(token + 1, "by"));
         }
         let singular = lower.strip_suffix('s').unwrap_or(lower);
         let row = self
@@ -404,12 +470,11 @@ impl Finder<'_> {
             .find(|row| lower.ends_with(row.ending) || singular.ends_with(row.ending));
         row.is_some_and(|row| {
             singular.len() > row.ending.len() + 2 && !(row.participle && self.has_complement(token, limit))
-        }) && !self.pack.links.contains(lower)
+        })
     }
 
-    fn is_participle(&self, lower: &str) -> bool {
-        let singular = lower.strip_suffix('s').unwrap_or(lower);
-        self.pack.adjective_endings.iter().any(|row| row.participle && singular.ends_with(row.ending))
+    fn is_listed(&self, lower: &str, section: &str) -> bool {
+        self.pack.adjectives.get(lower).is_some_and(|entry| entry.section == section)
     }
 
     /// Whether a participle goes on with words of its own: "détenus en Syrie", "interrogés par l'AFP".
@@ -433,22 +498,24 @@ impl Finder<'_> {
             return None;
         }
         let word = &self.document.tokens[end];
-        let institution = matches!(head.class.section, "institution" | "unique" | "collective");
+        let flags = crate::lang::actors::Flags(head.flags);
         let several = head.number == Number::Plural;
         match self.name_at(end) {
             Some(name) if name.tokens.start == end => {
                 let after = name.tokens.end;
                 match name.kind {
                     NameKind::Organisation => Some(after),
-                    NameKind::Person if institution && head.class.section != "family" && !name_follows_title(head) => {
-                        Some(after)
-                    }
+                    NameKind::Person if flags.has('n') && name.tokens.len() < 3 => Some(after),
                     NameKind::Person if several && head.class.section == "family" => Some(after),
                     _ => None,
                 }
             }
             Some(_) => None,
-            None => (word.case == Case::Upper && word.kind == TokenKind::Word).then_some(end + 1),
+            None => {
+                let acronym =
+                    word.case == Case::Upper || word.case != Case::Lower && self.lower(end).starts_with("ex-");
+                (acronym && word.kind == TokenKind::Word).then_some(end + 1)
+            }
         }
         .filter(|after| *after <= limit)
     }
@@ -456,17 +523,28 @@ impl Finder<'_> {
     /// The end of a complement that starts at `start`: "de Badghis", "du ministère de la Défense", "à la présidentielle".
     fn complement(&self, head: &Head, start: usize, limit: usize) -> Option<usize> {
         let of = self.link(start, "of");
-        if !of && !(head.class.holds_office && self.link(start, "to")) {
+        let flags = crate::lang::actors::Flags(head.flags);
+        if !of && !(flags.has('a') && self.link(start, "to") && !self.addresses(start + 1, limit)) {
             return None;
         }
         if self.verbs[start] {
             return None;
         }
-        self.complement_body(start, limit)
+        let end = self.complement_body(start, limit, head.class.section != "people")?;
+        let institution = head.class.singular == crate::analysis::ActorKind::Organisation;
+        let quoted = self.document.tokens[end - 1].kind == TokenKind::Mark;
+        (!(institution && quoted)).then_some(end)
+    }
+
+    /// Whether after "à" stands somebody who is spoken to: "a dit le ministre à l'AFP".
+    fn addresses(&self, start: usize, limit: usize) -> bool {
+        (start..limit.min(start + 2)).any(|token| {
+            self.name_at(token).is_some_and(|name| name.kind != NameKind::Place) || self.determines(token, 'n')
+        })
     }
 
     /// The noun phrase after the preposition at `start`, with its own complements.
-    fn complement_body(&self, start: usize, limit: usize) -> Option<usize> {
+    fn complement_body(&self, start: usize, limit: usize, people: bool) -> Option<usize> {
         let mut token = start + 1;
         if token < limit && self.is_preposition(token) && !self.link(start, "of") {
             // chargé de la fonction publique
@@ -477,11 +555,12 @@ impl Finder<'_> {
                 self.class(token),
                 WordClass::DefiniteArticle
                     | WordClass::Demonstrative
-                    | WordClass::Possessive
                     | WordClass::Numeral
                     | WordClass::Quantifier
                     | WordClass::IndefiniteArticle
-            ) || self.before(token))
+            ) || self.class(token) == WordClass::Possessive && people
+                || self.before(token)
+                || self.pack.titles.contains(self.lower(token)))
         {
             token += 1;
         }
@@ -502,7 +581,16 @@ impl Finder<'_> {
         }
         let mut end = self.nominal(token, limit)?;
         if end < limit && self.link(end, "of") {
-            end = self.complement_body(end, limit).unwrap_or(end);
+            end = self.complement_body(end, limit, people).unwrap_or(end);
+        }
+        // "entourage du ministre de l'Intérieur Jean Dupont": the name belongs to the office before it.
+        let holder =
+            self.name_at(end).filter(|name| end < limit && name.tokens.start == end && name.kind == NameKind::Person);
+        let office = heads::at(self.document, token, limit).is_some_and(|inner| {
+            inner.class.singular == crate::analysis::ActorKind::Role && self.name_at(token).is_none()
+        });
+        if let Some(name) = holder.filter(|_| office) {
+            end = name.tokens.end.min(limit);
         }
         Some(end)
     }
@@ -563,11 +651,6 @@ impl Finder<'_> {
         let end = pair.tokens.end + 1;
         (pair.close.is_some() && end <= limit && pair.tokens.len() <= 6).then_some(end)
     }
-}
-
-/// Whether the noun, though an institution, is followed by a person as by its holder.
-fn name_follows_title(head: &Head) -> bool {
-    head.flags.contains('t')
 }
 
 /// Whether a form can go with a noun of this number.
