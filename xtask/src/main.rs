@@ -12,7 +12,6 @@ mod serve;
 mod shell;
 mod single;
 mod site;
-mod train;
 
 /// One task: its name on the command line, its arguments, what it does, and the function that does it.
 struct Task {
@@ -52,7 +51,7 @@ const TASKS: &[Task] = &[
         name: "train",
         arguments: "FILE[*WEIGHT]… [--dev FILE]…",
         about: "trains the tagger of names, see src/lang/fr/names_model.md",
-        run: train::run,
+        run: train,
     },
     Task { name: "gazetteer", arguments: "DIR", about: "builds src/lang/gazetteer.bin", run: gazetteer::run },
     Task { name: "help", arguments: "", about: "lists the tasks", run: help },
@@ -75,6 +74,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Hands over to the trainer, a program of its own: it contains the engine, which the other tasks need not wait for.
+fn train(arguments: &[String]) -> anyhow::Result<()> {
+    let package = ["run", "--quiet", "--release", "--package", "xtask"];
+    let mut command = shell::cargo(&package);
+    command.args(["--features", "train", "--bin", "trainer", "--"]).args(arguments);
+    shell::run(command.current_dir(std::env::current_dir()?))
 }
 
 fn help(_: &[String]) -> anyhow::Result<()> {
