@@ -1,14 +1,19 @@
 //! Utterances to the entities that said them: phrases by their span, pronouns by gender, number and discourse.
 
+use std::cmp::Reverse;
+
 use super::entities::Cast;
 use crate::analysis::ActorKind;
 use crate::analysis::{Certainty, EntityId, Quote, QuoteId, QuoteKind, SourceKind};
 use crate::layers::quotes::{Source, Utterance};
 use crate::span::Span;
-use crate::text::{Document, Gender, Number};
+use crate::text::{Document, Gender, Number, Tense, WordClass};
 
 /// Paragraphs back that a pronoun may reach.
 const REACH: usize = 3;
+
+/// Mentions and speakers back that a pronoun may reach.
+const MENTIONS: usize = 60;
 
 /// The quotes of the article with their speakers; fills the entities' `quotes` and `source`.
 pub(super) fn attribute(document: &Document, cast: &mut Cast, utterances: Vec<Utterance>) -> Vec<Quote> {
@@ -35,8 +40,8 @@ struct Speaker {
 struct Resolver<'a> {
     document: &'a Document<'a>,
     cast: &'a Cast,
-    /// Speakers so far: entity and block.
-    history: Vec<(EntityId, usize)>,
+    /// Speakers so far, and where they are named or their speech starts.
+    history: Vec<(EntityId, u32)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -53,7 +58,8 @@ impl<'a> Resolver<'a> {
             }
             let speaker = self.one(utterance, &speakers);
             if let Some(entity) = speaker.entity {
-                self.history.push((entity, self.block(utterance.span)));
+                let at = speaker.span.map_or(utterance.span.start, |span| span.start.max(utterance.span.start));
+                self.history.push((entity, at));
             }
             speakers[index] = speaker;
         }
@@ -70,7 +76,10 @@ impl<'a> Resolver<'a> {
     fn one(&self, utterance: &Utterance, speakers: &[Speaker]) -> Speaker {
         match utterance.source {
             Source::Phrase(span) => Speaker { entity: self.covering(span), span: Some(span), rival: None },
-            Source::Pronoun(span, gender, number) => self.pronoun(span, gender, number),
+            Source::Pronoun(span, gender, number) => {
+                let behind = matches!(utterance.why.rule, "inverted-pronoun" | "subject-verb-behind");
+                self.pronoun(span, gender, number, behind)
+            }
             Source::Same(other) => {
                 speakers.get(other).map_or(Speaker::default(), |speaker| Speaker { span: None, ..speaker.clone() })
             }
@@ -95,47 +104,73 @@ impl<'a> Resolver<'a> {
         .map(|actor| actor.entity)
     }
 
-    /// The last speaker, then the last subject, that agrees with the pronoun.
-    fn pronoun(&self, span: Span, gender: Gender, number: Number) -> Speaker {
+    /// Whom a pronoun means: speakers and subjects of its paragraph, nearest first, then those of the ones before,
+    /// then whoever is mentioned. Where gender and number fit nobody, the last speaker, if the number does.
+    fn pronoun(&self, span: Span, gender: Gender, number: Number, behind: bool) -> Speaker {
         let block = self.block(span);
         let reach = block.saturating_sub(REACH);
+        let end = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
+        let near =
+            || self.cast.actors[..end].iter().rev().take(MENTIONS).take_while(|actor| self.block(actor.span) >= reach);
+        let subjects = near().filter(|actor| self.is_subject(actor.span)).map(|actor| (actor.span.start, actor.entity));
+        let spoken = self.history.iter().rev().take(MENTIONS).map(|(entity, at)| (*at, *entity));
+        // Behind speech, "a-t-il ajouté" rather means who spoke last; elsewhere the nearest subject.
+        let ranked =
+            subjects.map(|(at, entity)| (at, false, entity)).chain(spoken.map(|(at, entity)| (at, behind, entity)));
+        let mut salient: Vec<(usize, bool, u32, EntityId)> = ranked
+            .map(|(at, spoke, entity)| (self.block(Span { start: at, end: at }), spoke, at, entity))
+            .filter(|(block, ..)| *block >= reach)
+            .collect();
+        salient.sort_by_key(|(block, spoke, at, _)| Reverse((*block, *spoke, *at)));
+        let mentioned = near().map(|actor| actor.entity);
         let mut found: Vec<EntityId> = Vec::new();
-        let recent = self.history.iter().rev().take(40).take_while(|(_, at)| *at >= reach);
-        let inside: Vec<EntityId> = recent.clone().filter(|(_, at)| *at == block).map(|(entity, _)| *entity).collect();
-        let actors = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
-        let mentions: Vec<EntityId> = self.cast.actors[..actors]
-            .iter()
-            .rev()
-            .take(60)
-            .take_while(|actor| self.block(actor.span) >= reach)
-            .map(|actor| actor.entity)
-            .collect();
-        let mentioned_here = self.cast.actors[..actors]
-            .iter()
-            .rev()
-            .take(60)
-            .take_while(|actor| self.block(actor.span) == block && actor.span.start < span.start);
-        let person_here: Vec<EntityId> = mentioned_here
-            .filter(|actor| actor.principal && self.is_person(actor.entity))
-            .map(|actor| actor.entity)
-            .collect();
-        let candidates = inside.into_iter().chain(person_here).chain(recent.map(|(entity, _)| *entity)).chain(mentions);
-        for entity in candidates {
+        for entity in salient.iter().map(|(.., entity)| *entity).chain(mentioned) {
             if self.agrees(entity, gender, number) && !found.contains(&entity) {
                 found.push(entity);
-                if found.len() == 2 {
-                    break;
-                }
             }
+        }
+        // "il" and "elle" mean people before companies.
+        found.sort_by_key(|entity| number == Number::Singular && !self.is_person(*entity));
+        found.truncate(2);
+        if found.is_empty() {
+            let fallback =
+                salient.iter().map(|(.., entity)| *entity).find(|entity| self.agrees(*entity, Gender::Unknown, number));
+            return Speaker { entity: fallback, span: Some(span), rival: fallback };
         }
         Speaker { entity: found.first().copied(), span: Some(span), rival: found.get(1).copied() }
     }
 
     fn is_person(&self, entity: EntityId) -> bool {
-        self.cast
-            .entities
-            .get(entity.index())
-            .is_some_and(|entity| matches!(entity.kind, ActorKind::Person | ActorKind::Role))
+        let entity = self.cast.entities.get(entity.index());
+        entity.is_some_and(|entity| matches!(entity.kind, ActorKind::Person | ActorKind::Role))
+    }
+
+    /// Whether a mention reads as a subject: it starts its sentence, or its verb follows.
+    fn is_subject(&self, span: Span) -> bool {
+        let document = self.document;
+        let tokens = document.tokens_in(span);
+        if tokens.is_empty() {
+            return false;
+        }
+        let next = document.verbs.partition_point(|verb| verb.tokens.start < tokens.end);
+        let followed = document.verbs.get(next).is_some_and(|verb| {
+            let finite = matches!(verb.tense, Tense::Past | Tense::Present | Tense::Future | Tense::Conditional);
+            let words = verb.tokens.start - tokens.end;
+            let plain = (tokens.end..verb.tokens.start).all(|token| {
+                matches!(
+                    document.tokens[token].class,
+                    WordClass::Adverb | WordClass::Relative | WordClass::Negation | WordClass::Clitic
+                ) || document.lower(token) == ","
+            });
+            finite && words <= 3 && plain
+        });
+        let sentence = document.sentence_of(tokens.start);
+        followed || tokens.start <= sentence.start + 4 && !self.is_behind_preposition(tokens.start, sentence.start)
+    }
+
+    fn is_behind_preposition(&self, token: usize, start: usize) -> bool {
+        (start..token)
+            .any(|before| matches!(self.document.tokens[before].class, WordClass::Preposition | WordClass::Contraction))
     }
 
     /// Whether the entity can be meant by such a pronoun.

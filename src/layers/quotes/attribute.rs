@@ -7,14 +7,19 @@ use super::cues::{self, Cue};
 use super::floating::{Draft, Standing};
 use super::scene::Scene;
 use super::units::{Run, Unit};
-use super::{Source, Utterance};
+use super::{Source, Utterance, phrases, speakers};
 use crate::analysis::{BlockKind, Certainty, Cue as CueInfo, QuoteKind, Why};
-use crate::text::{TokenKind, WordClass};
+use crate::text::{Number, TokenKind, WordClass};
 
 /// Reads a unit into drafts.
 pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Draft>) {
     let cues = cues::find(scene, unit);
     let readings = contents::read(scene, unit, &cues);
+    if let Some(source) = looks_back(scene, unit, &readings) {
+        let waiting =
+            drafts.iter_mut().rev().take_while(|draft| draft.block == unit.block && draft.standing == Standing::Alone);
+        waiting.for_each(|draft| draft.guess = Some((source.clone(), false)));
+    }
     if readings.is_empty() && !unit.elements.iter().any(|element| element.run.is_some()) {
         return;
     }
@@ -118,7 +123,78 @@ fn direct(scene: &Scene, unit: &Unit, cues: &[Cue], at: usize, run: &Run, readin
         None => Standing::Fragment,
     };
     draft.spoken = is_spoken_of(scene, unit, at);
+    if draft.standing == Standing::Fragment {
+        draft.guess = guess(scene, unit, at, run);
+    }
     draft
+}
+
+/// Whom the sentence of a run without a cue suggests: the subject whose predicate the run is («Anna Duval «regrette»
+/// ce choix»), else the subject of the verb before.
+fn guess(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> Option<(Source, bool)> {
+    let verbal = run.tokens.clone().take(3).any(|token| scene.is_finite(token));
+    let mut start = at;
+    while start > 0
+        && unit.word(start - 1).is_some_and(|token| {
+            matches!(scene.class(token), WordClass::Auxiliary | WordClass::Clitic | WordClass::Negation)
+        })
+    {
+        start -= 1;
+    }
+    let own = unit
+        .word(start.wrapping_sub(1))
+        .is_some_and(|token| scene.token(token).kind == TokenKind::Word && !scene.is_preposition(token));
+    if own && (start < at || verbal) {
+        if let Some(source) =
+            speakers::left(scene, unit, start, Number::Unknown, &[]).filter(|source| is_somebody(scene, source))
+        {
+            return Some((source, true));
+        }
+    }
+    let verb = (at.saturating_sub(40)..at)
+        .rev()
+        .find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)))?;
+    let group = scene.verb(unit.token(verb))?;
+    let first = (0..=verb)
+        .rev()
+        .take_while(|element| unit.word(*element).is_some_and(|token| group.tokens.contains(&token)))
+        .last()?;
+    let source =
+        speakers::left(scene, unit, first, Number::Unknown, &[]).filter(|source| is_somebody(scene, source))?;
+    Some((source, false))
+}
+
+/// Whether a source is a pronoun or a mention of the actors.
+fn is_somebody(scene: &Scene, source: &Source) -> bool {
+    match source {
+        Source::Phrase(span) => scene.is_mention(*span),
+        Source::Pronoun(..) => true,
+        _ => false,
+    }
+}
+
+/// Whether the unit looks back at the speech before it: "Voilà comment X a répondu", "Cette phrase de X …".
+fn looks_back(scene: &Scene, unit: &Unit, readings: &[Reading]) -> Option<Source> {
+    let first = unit.word(0)?;
+    let shown = scene.is_in(&scene.pack.roles, first, "back");
+    let noun = scene.class(first) == WordClass::Demonstrative
+        && (1..4)
+            .any(|element| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.nouns, token, "speech")));
+    if !shown && !noun {
+        return None;
+    }
+    if let Some(reading) = readings.iter().find(|reading| reading.source != Source::None) {
+        return Some(reading.source.clone());
+    }
+    if noun {
+        let stop = phrases::end(scene, unit, 0);
+        if let Some(Source::Phrase(span)) = phrases::subject(scene, unit, 0..stop) {
+            return Some(Source::Phrase(span));
+        }
+        return None;
+    }
+    let verb = (1..unit.len()).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)))?;
+    speakers::left(scene, unit, verb, Number::Unknown, &[])
 }
 
 /// What every draft of a reading shares.
@@ -148,6 +224,8 @@ fn drafted(scene: &Scene, unit: &Unit, cues: &[Cue], reading: Option<&Reading>) 
         heading: !matches!(scene.document.blocks[unit.block].kind, BlockKind::Paragraph | BlockKind::Caption),
         standing: Standing::Governed,
         spoken: false,
+        subjectless: reading.is_some_and(|reading| reading.subjectless),
+        guess: None,
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Reading {
     /// The reported clause.
     pub(super) clause: Option<Range<usize>>,
     pub(super) rule: &'static str,
+    /// Whether the cue has no subject in its sentence, not even "on".
+    pub(super) subjectless: bool,
     pub(super) certainty: Certainty,
 }
 
@@ -121,6 +123,7 @@ impl Reader<'_, '_> {
             contents: Vec::new(),
             clause: None,
             rule,
+            subjectless: false,
             certainty: Certainty::Likely,
         }
     }
@@ -151,7 +154,8 @@ impl Reader<'_, '_> {
         if let Some(reading) = self.before_subject(after, &attribution) {
             return Some(reading);
         }
-        if source.is_none() && after == After::Nothing {
+        let start_of_unit = (0..start).all(|element| !self.is_solid(element));
+        if source.is_none() && (after == After::Nothing || !start_of_unit) {
             return None;
         }
         let stop = match after {
@@ -159,7 +163,9 @@ impl Reader<'_, '_> {
             _ => self.cue().elements.end,
         };
         speakers::complements(self.scene, self.unit, self.cue().elements.end..stop, &mut attribution);
-        self.following(after, attribution)
+        let mut reading = self.following(after, attribution)?;
+        reading.subjectless = source.is_none();
+        Some(reading)
     }
 
     /// What a cue with its subject on the left reports.
@@ -261,7 +267,8 @@ impl Reader<'_, '_> {
             return false;
         }
         // "C, a annoncé X": a clause stands before. "A Paris, annonce X, …": no subject stands before.
-        self.has_finite(self.content_start()..start - 1) || !subject
+        let before = self.content_start()..start - 1;
+        self.has_finite(before.clone()) || self.has_run(before) || !subject
     }
 
     /// Whether a cue may follow this comma, dash or bracket.
@@ -383,10 +390,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let own = if self.cue().shape == Shape::Gerund { self.noun_before(start) } else { None };
-        let source = own.or_else(|| self.main_subject(start)).unwrap_or(Source::None);
+        let found = own.or_else(|| self.main_subject(start));
+        let subjectless = found.is_none();
+        let source = found.unwrap_or(Source::None);
         let attribution = Attribution { source, addressee: None, medium: None, end: self.cue().elements.end };
         let mut reading = self.following(after, attribution)?;
         reading.rule = if self.cue().shape == Shape::Gerund { "gerund" } else { "infinitive" };
+        reading.subjectless = subjectless;
         Some(reading)
     }
 
@@ -587,7 +597,7 @@ impl Reader<'_, '_> {
         let first = self.unit.word(cue.elements.end)?;
         let phrase = phrases::read(self.scene, self.unit, cue.elements.end)?;
         let person = match phrase.source {
-            Source::Phrase(span) => self.scene.actors.iter().any(|actor| actor.span == span),
+            Source::Phrase(span) => self.scene.is_mention(span),
             Source::Pronoun(..) => true,
             _ => false,
         };
@@ -622,7 +632,11 @@ impl Reader<'_, '_> {
         let mut at = start;
         let mut object = false;
         while at < self.unit.len().min(start + FARTHEST) {
-            let Some(token) = self.unit.word(at) else { return After::Speech };
+            let Some(token) = self.unit.word(at) else {
+                // "accuse X et sa société "Y" d'avoir menti"
+                let behind = (at + 1..at + 5).find_map(|element| self.governed_infinitive(element));
+                return behind.map_or(After::Speech, After::Infinitive);
+            };
             let word = self.scene.lower(token);
             let clause = self.scene.pack.words.get(word).filter(|entry| entry.section == "clause");
             if cue.governs('q') && clause.is_some() && !self.is_conjunction(at) && (!object || cue.governs('p')) {
@@ -696,8 +710,9 @@ impl Reader<'_, '_> {
         {
             next += 1;
         }
-        if self.unit.is_run(next) && next == at + 1 {
-            return None;
+        if let Some(run) = self.unit.elements.get(next).filter(|element| element.run.is_some()) {
+            let first = run.tokens.clone().find(|token| self.scene.token(*token).kind == TokenKind::Word)?;
+            return self.is_infinitive(first).then_some(at + 1);
         }
         self.unit.word(next).filter(|token| self.is_infinitive(*token)).map(|_| at + 1)
     }
@@ -872,6 +887,7 @@ fn colons(scene: &Scene, unit: &Unit, cues: &[Cue], readings: &mut Vec<Reading>)
             contents: vec![at + 1..unit.len()],
             clause: None,
             rule: "colon",
+            subjectless: false,
             certainty: Certainty::Likely,
         });
     }
@@ -910,6 +926,7 @@ fn title_colon(scene: &Scene, unit: &Unit, readings: &mut Vec<Reading>) {
         contents: vec![0..colon],
         clause: None,
         rule: "title-colon",
+        subjectless: false,
         certainty: Certainty::Likely,
     });
 }

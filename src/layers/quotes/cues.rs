@@ -41,6 +41,8 @@ pub(super) struct Cue {
     /// The pronoun after the verb or its auxiliary.
     pub(super) inverted: Option<usize>,
     pub(super) passive: bool,
+    /// Whether an auxiliary and a participle make it: a participle after "et" goes on with it.
+    pub(super) compound: bool,
 }
 
 impl Cue {
@@ -58,7 +60,8 @@ pub(super) fn find(scene: &Scene, unit: &Unit) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     let mut at = 0;
     while at < unit.elements.len() {
-        let cue = if unit.is_run(at) { None } else { frame(scene, unit, at).or_else(|| verb(scene, unit, at)) };
+        let cue =
+            if unit.is_run(at) { None } else { frame(scene, unit, at).or_else(|| verb(scene, unit, at, cues.last())) };
         match cue {
             Some(cue) => {
                 at = cue.elements.end.max(at + 1);
@@ -88,6 +91,7 @@ fn frame(scene: &Scene, unit: &Unit, at: usize) -> Option<Cue> {
         number: Number::Unknown,
         inverted: None,
         passive: false,
+        compound: false,
     })
 }
 
@@ -105,7 +109,7 @@ struct Before {
 }
 
 /// A reporting verb whose head is the element `at`.
-fn verb(scene: &Scene, unit: &Unit, at: usize) -> Option<Cue> {
+fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue> {
     let token = unit.token(at);
     if !matches!(scene.class(token), WordClass::Open | WordClass::Auxiliary) || at > 0 && scene.is_capital(token) {
         return None;
@@ -115,7 +119,12 @@ fn verb(scene: &Scene, unit: &Unit, at: usize) -> Option<Cue> {
         return None;
     }
     let before = group_before(scene, unit, at);
-    let (form, shape) = choose(scene, unit, at, &readings, &before)?;
+    let chained = last.is_some_and(|cue| cue.compound) && is_after_coordinator(scene, unit, before.start);
+    let (form, shape) = choose(scene, unit, at, &readings, &before).or_else(|| {
+        // "a dénoncé une erreur et estimé que …"
+        let participle = readings.iter().find(|form| form.is_participle()).filter(|_| chained)?;
+        Some((*participle, Shape::Finite))
+    })?;
     let mut end = at + 1;
     let mut inverted = before.inverted;
     if inverted.is_none() && shape == Shape::Finite && unit.word(end).is_some_and(|token| is_inverted(scene, token)) {
@@ -135,7 +144,18 @@ fn verb(scene: &Scene, unit: &Unit, at: usize) -> Option<Cue> {
         number: if plural { Number::Plural } else { Number::Unknown },
         inverted,
         passive: before.passive && !before.reflexive,
+        compound: before.auxiliary && !before.passive || chained,
     })
+}
+
+fn is_after_coordinator(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    let mut before = at;
+    while before > 0
+        && unit.word(before - 1).is_some_and(|token| scene.class(token) == WordClass::Adverb || is_adverb(scene, token))
+    {
+        before -= 1;
+    }
+    unit.word(before.wrapping_sub(1)).is_some_and(|token| scene.class(token) == WordClass::Coordinator)
 }
 
 /// Whether "comme" stands before the group.

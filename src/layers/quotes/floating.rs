@@ -16,6 +16,10 @@ pub(super) struct Draft {
     pub(super) standing: Standing,
     /// Whether a noun of speech introduces it.
     pub(super) spoken: bool,
+    /// Whether its cue has no subject at all in its sentence.
+    pub(super) subjectless: bool,
+    /// Whom the sentence suggests where no cue governs it, and whether the run is the predicate of that subject.
+    pub(super) guess: Option<(Source, bool)>,
 }
 
 /// How a run stands in its sentence.
@@ -55,6 +59,16 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
             float(scene, runs, &mut drafts, index, near.map(|last: usize| place[last]));
         }
         let draft = &mut drafts[index];
+        // "Et répète que …": the subject stands in an earlier sentence.
+        let ellipsis = matches!(
+            draft.utterance.why.rule,
+            "gerund" | "infinitive" | "subject-verb" | "subject-verb-clause" | "subject-verb-colon"
+        );
+        if draft.standing == Standing::Governed && ellipsis && draft.subjectless {
+            let near = last.filter(|_| last_block + 1 >= draft.block);
+            draft.utterance.source = near.map_or(Source::None, |last| Source::Same(place[last]));
+            draft.utterance.certainty = Certainty::Check;
+        }
         draft.utterance.within = draft.utterance.within.map(|holder| place[holder]);
         let speaks = draft.utterance.kind != QuoteKind::Scare && draft.utterance.source != Source::None;
         if speaks && !draft.heading {
@@ -73,7 +87,9 @@ fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, last: 
     let Some(run) = draft.run.map(|run| &runs[run]) else { return };
     let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
     let verbal = run.tokens.clone().any(|token| scene.is_finite(token));
+    let predicate = matches!(draft.guess, Some((_, true)));
     let speech = match draft.standing {
+        Standing::Fragment if predicate => true,
         Standing::Label => false,
         Standing::Alone => words >= SHORTEST_SPEECH || verbal,
         _ => words >= SHORTEST_SPEECH + 2 || verbal || draft.spoken || draft.heading,
@@ -93,7 +109,13 @@ fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, last: 
         utterance.why.rule = "continued-paragraph";
         utterance.certainty = Certainty::Likely;
     }
-    utterance.source = last.map_or(Source::None, Source::Same);
+    utterance.source = match draft.guess.take() {
+        Some((source, _)) if draft.standing == Standing::Fragment || utterance.why.rule == "floating" => {
+            utterance.why.rule = if predicate { "quoted-predicate" } else { "sentence-subject" };
+            source
+        }
+        _ => last.map_or(Source::None, Source::Same),
+    };
 }
 
 /// A heading that repeats words of the text has the speaker that they have there.

@@ -87,6 +87,15 @@ pub(super) fn end(scene: &Scene, unit: &Unit, start: usize) -> usize {
                 continue;
             }
         }
+        if at > start && scene.lower(token) == "(" {
+            // "le secrétaire de Force ouvrière (FO) Anna Duval": the name goes on behind the acronym.
+            let after = super::speakers::closing(scene, unit, at);
+            let named = unit.word(after).and_then(|token| scene.mention_at(token)).is_some_and(|mention| mention.named);
+            if named {
+                at = after;
+                continue;
+            }
+        }
         let class = scene.class(token);
         let kind = scene.token(token).kind;
         let of = scene.is_in(&scene.pack.words, token, "of");
@@ -188,7 +197,7 @@ fn is_embedded(scene: &Scene, mention: &ActorMention, first: usize) -> bool {
         let open = scene.class(token) == WordClass::Open && scene.token(token).kind == TokenKind::Word;
         let determiner = scene.is_determiner(token);
         if !open && !determiner {
-            return false;
+            return scene.lower(token) == "(";
         }
         words += 1;
         at = token;
@@ -242,10 +251,15 @@ fn apposition<'d>(scene: &Scene<'d>, unit: &Unit, comma: usize, known: bool) -> 
 
 /// Who a document is by: "un rapport de l'ONU".
 fn owner(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
+    let first = unit.token(elements.start);
     let mentions = mentions(scene, unit, &elements);
     let owner = mentions.iter().find(|mention| {
-        matches!(mention.kind, ActorKind::Organisation | ActorKind::Person | ActorKind::Group)
-            && mention.tokens.start > unit.token(elements.start)
+        let mut before = mention.tokens.start;
+        while before > first && (scene.is_determiner(before - 1) || scene.pack.titles.contains(scene.lower(before - 1)))
+        {
+            before -= 1;
+        }
+        mention.kind != ActorKind::Role && before > first && scene.is_in(&scene.pack.words, before - 1, "of")
     })?;
     Some(owner.span)
 }
@@ -270,19 +284,21 @@ fn bare(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
     noun.then(|| scene.document.span(&tokens))
 }
 
-/// The phrase without a mention in `elements`, for a subject: see [`bare`].
+/// The source that the elements name as a subject.
 pub(super) fn subject(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Source> {
-    if let Some(span) = pick(scene, unit, elements.clone()) {
-        return Some(Source::Phrase(span));
-    }
     let start = elements.clone().find(|element| {
         unit.word(*element).is_some_and(|token| scene.is_determiner(token) || scene.class(token) == WordClass::Open)
-    })?;
-    let stop = end(scene, unit, start).min(elements.end);
-    let head = head_word(scene, unit, start, stop)?;
-    let section = scene.pack.nouns.get(scene.lower(head)).map_or("", |entry| entry.section);
-    if section.starts_with("written") || section.starts_with("no source") || section.starts_with("speech") {
+    });
+    let stop = start.map_or(elements.end, |start| end(scene, unit, start).min(elements.end));
+    let head = start.and_then(|start| head_word(scene, unit, start, stop));
+    let section = head.and_then(|head| scene.pack.nouns.get(scene.lower(head))).map_or("", |entry| entry.section);
+    let thing = ["written", "no source", "speech"].iter().any(|name| section.starts_with(name));
+    if let (true, Some(start)) = (thing, start) {
         return owner(scene, unit, start..stop).map(Source::Phrase).or(Some(Source::None));
     }
-    bare(scene, unit, start..stop).map(Source::Phrase)
+    if let Some(span) = pick(scene, unit, elements) {
+        return Some(Source::Phrase(span));
+    }
+    head?;
+    bare(scene, unit, start?..stop).map(Source::Phrase)
 }

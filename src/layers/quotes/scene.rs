@@ -3,6 +3,7 @@
 use crate::lang::Lexicon;
 use crate::lang::quotes::QuotePack;
 use crate::layers::actors::ActorMention;
+use crate::span::Span;
 use crate::text::{Case, Document, Tense, Token, TokenKind, Verb, WordClass};
 
 /// No mention, no verb.
@@ -51,6 +52,12 @@ impl<'d> Scene<'d> {
     /// The longest mention that starts at `token`.
     pub(super) fn mention_at(&self, token: usize) -> Option<&'d ActorMention> {
         self.actors.get(self.starting[token] as usize)
+    }
+
+    /// Whether a mention has exactly this span.
+    pub(super) fn is_mention(&self, span: Span) -> bool {
+        let first = self.actors.partition_point(|actor| actor.span.start < span.start);
+        self.actors[first..].iter().take_while(|actor| actor.span.start == span.start).any(|actor| actor.span == span)
     }
 
     /// The verb group that holds `token`.

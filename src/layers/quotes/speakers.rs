@@ -389,6 +389,14 @@ fn clause_inside(scene: &Scene, unit: &Unit, elements: Range<usize>) -> (usize, 
     for element in elements.clone() {
         let Some(token) = unit.word(element) else { continue };
         let class = scene.class(token);
+        if class == WordClass::Relative && element > elements.start {
+            if scene.is_in(&scene.pack.words, token, "relative") {
+                // "le président qui n'aime ni X ni Y": what follows is no clause of its own.
+                break;
+            }
+            (start, cut, verbal) = (element + 1, true, false);
+            continue;
+        }
         let conjunction = class == WordClass::Subordinator
             || class == WordClass::Coordinator && (verbal || element == elements.start);
         if conjunction && (element > elements.start || class == WordClass::Subordinator || element == elements.start) {
