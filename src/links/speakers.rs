@@ -17,7 +17,7 @@ const MENTIONS: usize = 60;
 
 /// The quotes of the article with their speakers; fills the entities' `quotes` and `source`.
 pub(super) fn attribute(document: &Document, cast: &mut Cast, utterances: Vec<Utterance>) -> Vec<Quote> {
-    let speakers = Resolver::new(document, cast).resolve(&utterances);
+    let speakers = Resolver::new(document, cast, &utterances).resolve(&utterances);
     let quotes: Vec<Quote> = utterances
         .into_iter()
         .enumerate()
@@ -40,13 +40,17 @@ struct Speaker {
 struct Resolver<'a> {
     document: &'a Document<'a>,
     cast: &'a Cast,
+    /// Direct speech, in order: who is mentioned inside it is not what a pronoun outside means.
+    speech: Vec<Span>,
     /// Speakers so far, and where they are named or their speech starts.
     history: Vec<(EntityId, u32)>,
 }
 
 impl<'a> Resolver<'a> {
-    fn new(document: &'a Document<'a>, cast: &'a Cast) -> Resolver<'a> {
-        Resolver { document, cast, history: Vec::new() }
+    fn new(document: &'a Document<'a>, cast: &'a Cast, utterances: &[Utterance]) -> Resolver<'a> {
+        let direct = utterances.iter().filter(|utterance| utterance.kind == QuoteKind::Direct);
+        let speech = direct.map(|utterance| utterance.span).collect();
+        Resolver { document, cast, speech, history: Vec::new() }
     }
 
     fn resolve(mut self, utterances: &[Utterance]) -> Vec<Speaker> {
@@ -110,8 +114,14 @@ impl<'a> Resolver<'a> {
         let block = self.block(span);
         let reach = block.saturating_sub(REACH);
         let end = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
-        let near =
-            || self.cast.actors[..end].iter().rev().take(MENTIONS).take_while(|actor| self.block(actor.span) >= reach);
+        let near = || {
+            self.cast.actors[..end]
+                .iter()
+                .rev()
+                .take(MENTIONS)
+                .take_while(|actor| self.block(actor.span) >= reach)
+                .filter(|actor| !self.is_spoken(actor.span))
+        };
         let subjects = near().filter(|actor| self.is_subject(actor.span)).map(|actor| (actor.span.start, actor.entity));
         let spoken = self.history.iter().rev().take(MENTIONS).map(|(entity, at)| (*at, *entity));
         // Behind speech, "a-t-il ajouté" rather means who spoke last; elsewhere the nearest subject.
@@ -129,8 +139,12 @@ impl<'a> Resolver<'a> {
                 found.push(entity);
             }
         }
-        // "il" and "elle" mean people before companies.
-        found.sort_by_key(|entity| number == Number::Singular && !self.is_person(*entity));
+        // "il" and "elle" mean people before companies; "it" and "la même source" the other way round.
+        if gender == Gender::Unknown {
+            found.sort_by_key(|entity| number == Number::Singular && self.is_named_person(*entity));
+        } else {
+            found.sort_by_key(|entity| number == Number::Singular && !self.is_person(*entity));
+        }
         found.truncate(2);
         if found.is_empty() {
             let fallback =
@@ -143,6 +157,15 @@ impl<'a> Resolver<'a> {
     fn is_person(&self, entity: EntityId) -> bool {
         let entity = self.cast.entities.get(entity.index());
         entity.is_some_and(|entity| matches!(entity.kind, ActorKind::Person | ActorKind::Role))
+    }
+
+    fn is_named_person(&self, entity: EntityId) -> bool {
+        self.cast.entities.get(entity.index()).is_some_and(|entity| entity.kind == ActorKind::Person)
+    }
+
+    fn is_spoken(&self, span: Span) -> bool {
+        let next = self.speech.partition_point(|speech| speech.start <= span.start);
+        next.checked_sub(1).is_some_and(|index| self.speech[index].contains(span))
     }
 
     /// Whether a mention reads as a subject: it starts its sentence, or its verb follows.

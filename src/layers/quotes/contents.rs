@@ -33,8 +33,10 @@ pub(super) struct Reading {
 /// What follows a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum After {
-    /// A clause that starts at the element.
+    /// A clause behind its conjunction, from the element on.
     Clause(usize),
+    /// A clause without a conjunction.
+    Bare(usize),
     Infinitive(usize),
     Colon(usize),
     /// Words between marks.
@@ -159,7 +161,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let stop = match after {
-            After::Clause(at) | After::Infinitive(at) | After::Colon(at) => at,
+            After::Clause(at) | After::Bare(at) | After::Infinitive(at) | After::Colon(at) => at,
             _ => self.cue().elements.end,
         };
         speakers::complements(self.scene, self.unit, self.cue().elements.end..stop, &mut attribution);
@@ -173,7 +175,7 @@ impl Reader<'_, '_> {
         let end = self.cue().elements.end;
         let mut reading = self.reading(attribution, "subject-verb");
         match after {
-            After::Clause(at) | After::Infinitive(at) => {
+            After::Clause(at) | After::Bare(at) | After::Infinitive(at) => {
                 let stop = self.clause_end(at);
                 if at >= stop {
                     return None;
@@ -349,7 +351,7 @@ impl Reader<'_, '_> {
         let clause = self.scene.pack.bare_clause
             && self.is_comma(before - 1)
             && self.has_finite(self.content_start()..before - 1);
-        let bare = after == After::Nothing;
+        let bare = matches!(after, After::Nothing | After::Infinitive(_));
         if !(run || clause && bare) || before <= self.content_start() {
             return None;
         }
@@ -630,7 +632,7 @@ impl Reader<'_, '_> {
     fn after(&self, start: usize) -> After {
         let cue = self.cue();
         let mut at = start;
-        let mut object = false;
+        let (mut object, mut comma) = (false, false);
         while at < self.unit.len().min(start + FARTHEST) {
             let Some(token) = self.unit.word(at) else {
                 // "accuse X et sa société "Y" d'avoir menti"
@@ -648,14 +650,20 @@ impl Reader<'_, '_> {
             if matches!(word, "." | ";" | "!" | "?") {
                 break;
             }
+            comma |= word == ",";
             if cue.governs('i') && !object && self.is_infinitive(token) {
                 return After::Infinitive(at);
             }
             if let Some(infinitive) = self.governed_infinitive(at) {
                 return After::Infinitive(infinitive);
             }
-            if self.scene.pack.bare_clause && cue.governs('q') && !object && self.is_bare_clause(at) {
-                return After::Clause(at);
+            if self.scene.pack.bare_clause
+                && cue.governs('b')
+                && (!object || cue.governs('o'))
+                && !comma
+                && self.is_bare_clause(at)
+            {
+                return After::Bare(at);
             }
             if word == "(" {
                 at = speakers::closing(self.scene, self.unit, at);
@@ -736,7 +744,7 @@ impl Reader<'_, '_> {
             && self.lower(at - 1).is_some_and(|word| self.scene.pack.conjunctions.contains(word))
     }
 
-    /// Whether a clause without a conjunction starts at the element: a subject and its verb.
+    /// Whether a clause without a conjunction starts at the element: a subject and, before any break, its verb.
     fn is_bare_clause(&self, at: usize) -> bool {
         let Some(token) = self.unit.word(at) else { return false };
         let class = self.scene.class(token);
@@ -744,14 +752,27 @@ impl Reader<'_, '_> {
             || self.scene.mention_at(token).is_some()
             || self.scene.is_capital(token)
             || matches!(class, WordClass::SubjectPronoun | WordClass::Pronoun | WordClass::Possessive)
-            || class == WordClass::Open && !is_adverb(self.scene, token);
-        subject && !self.scene.pack.times.contains(self.scene.lower(token)) && self.has_finite(at..at + FARTHEST)
+            || class == WordClass::Open && !is_adverb(self.scene, token) && self.scene.verb(token).is_none();
+        if !subject || self.scene.pack.times.contains(self.scene.lower(token)) {
+            return false;
+        }
+        for element in at + 1..self.unit.len().min(at + FARTHEST) {
+            let Some(token) = self.unit.word(element) else { continue };
+            if self.scene.is_finite(token) {
+                return true;
+            }
+            if matches!(self.scene.lower(token), "." | ";" | ":") {
+                return false;
+            }
+        }
+        false
     }
 
     /// Where the clause that starts at `from` ends: the unit's end, or where the journalist goes on.
     fn clause_end(&self, from: usize) -> usize {
         let opening = !self.has_finite(0..self.cue().elements.start) && self.cue().shape == Shape::Gerund;
         let relative = opening || self.is_subordinate();
+        let inside = (0..self.cue().elements.start).filter(|element| self.is_dash(*element)).count() % 2 == 1;
         let mut open = 0;
         let mut at = from;
         while at < self.unit.len() {
@@ -761,7 +782,7 @@ impl Reader<'_, '_> {
                     ")" if open == 0 => return at,
                     ")" => open -= 1,
                     ";" => return at,
-                    "-" | "–" | "—" if self.scene.token(token).spaced && at > from => return at,
+                    _ if self.is_dash(at) && at > from && (inside || !self.dash_follows(at)) => return at,
                     "," if self.journalist_after(at, relative) => return at,
                     _ if self.scene.class(token) == WordClass::Coordinator && self.starts_cue(at + 1) && at > from => {
                         return at;
@@ -781,6 +802,16 @@ impl Reader<'_, '_> {
             at -= 1;
         }
         at
+    }
+
+    /// Whether a dash between blanks stands at the element.
+    fn is_dash(&self, element: usize) -> bool {
+        let Some(token) = self.unit.word(element) else { return false };
+        matches!(self.scene.lower(token), "-" | "--" | "–" | "—") && self.scene.token(token).spaced
+    }
+
+    fn dash_follows(&self, element: usize) -> bool {
+        (element + 1..self.unit.len().min(element + FARTHEST)).any(|other| self.is_dash(other))
     }
 
     /// Whether the journalist goes on after the comma at `comma`.
@@ -836,7 +867,7 @@ impl Reader<'_, '_> {
     fn starts_cue(&self, element: usize) -> bool {
         for at in element..self.unit.len().min(element + 8) {
             if let Some(cue) = self.cue_at(at) {
-                return cue.shape == Shape::Finite;
+                return cue.shape == Shape::Finite && !(at == element && cue.basic);
             }
             let Some(token) = self.unit.word(at) else { return false };
             let punctuation = self.scene.token(token).kind == TokenKind::Punctuation;

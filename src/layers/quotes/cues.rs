@@ -41,6 +41,8 @@ pub(super) struct Cue {
     /// The pronoun after the verb or its auxiliary.
     pub(super) inverted: Option<usize>,
     pub(super) passive: bool,
+    /// Whether its form is the bare one, which may be an infinitive.
+    pub(super) basic: bool,
     /// Whether an auxiliary and a participle make it: a participle after "et" goes on with it.
     pub(super) compound: bool,
 }
@@ -91,6 +93,7 @@ fn frame(scene: &Scene, unit: &Unit, at: usize) -> Option<Cue> {
         number: Number::Unknown,
         inverted: None,
         passive: false,
+        basic: false,
         compound: false,
     })
 }
@@ -144,6 +147,7 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
         number: if plural { Number::Plural } else { Number::Unknown },
         inverted,
         passive: before.passive && !before.reflexive,
+        basic: !before.auxiliary && form.codes.contains('i'),
         compound: before.auxiliary && !before.passive || chained,
     })
 }
@@ -167,7 +171,8 @@ fn is_as(scene: &Scene, unit: &Unit, start: usize) -> bool {
 /// The reading that the words before allow.
 fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Before) -> Option<(Form, Shape)> {
     if before.auxiliary {
-        let form = *readings.iter().find(|form| form.is_participle())?;
+        let participle = readings.iter().find(|form| form.is_participle());
+        let form = *participle.or_else(|| readings.iter().find(|form| form.codes.contains('i')))?;
         let shape = match before.form {
             "g" => Shape::Gerund,
             "i" => Shape::Infinitive,
@@ -177,6 +182,10 @@ fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Bef
     }
     if let Some(form) = readings.iter().find(|form| form.codes.contains('g')) {
         return (!is_after_determiner(scene, unit, before.start)).then_some((*form, Shape::Gerund));
+    }
+    let to = unit.word(before.start.wrapping_sub(1)).is_some_and(|token| scene.is_in(&scene.pack.words, token, "to"));
+    if let Some(form) = readings.iter().find(|form| to && form.codes == "pi") {
+        return Some((*form, Shape::Infinitive));
     }
     if let Some(form) = readings.iter().find(|form| form.is_finite()) {
         let inverted = unit.word(at + 1).is_some_and(|token| is_inverted(scene, token));

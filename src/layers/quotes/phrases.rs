@@ -151,6 +151,15 @@ pub(super) fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option
     if let Some(head) = head.filter(|head| head.kind == ActorKind::Person && head.named) {
         return Some(head.span);
     }
+    if scene.pack.bare_clause {
+        // "Acme spokesman John Smith": the name that ends the phrase heads it.
+        let last = mentions.last().filter(|last| last.kind == ActorKind::Person && last.named);
+        if let Some(last) =
+            last.filter(|last| last.tokens.end == unit.tokens(&elements).end && is_apposed(scene, last, first_token))
+        {
+            return Some(last.span);
+        }
+    }
     let titled = head.is_none_or(|head| head.kind == ActorKind::Role);
     if titled && !is_plural(scene, unit, elements.start, head) {
         let named = mentions.iter().filter(|mention| mention.kind == ActorKind::Person && mention.named);
