@@ -95,6 +95,8 @@ pub enum Meaning {
     Century,
     /// A named day or period.
     Feast,
+    /// A day named by several words, with its code: "lundi de Pâques".
+    Holiday(&'static str),
     /// 11 September 2001.
     September11,
     /// So long before publication: "il y a trois ans".

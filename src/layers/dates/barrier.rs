@@ -2,6 +2,7 @@
 
 use crate::lang::dates::{DatePack, Meaning};
 use crate::layers::dates::matcher::{Match, unit_of};
+use crate::layers::dates::pattern::Class;
 use crate::layers::dates::shapes::Reader;
 use crate::layers::dates::time::{Calendar, What};
 use crate::layers::dates::value::Base;
@@ -17,7 +18,11 @@ pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {
     }
     match &found.time.what {
         What::Calendar(calendar) => around.is_calendar(calendar),
-        What::Duration { unit, .. } => unit.base != Base::Year || !around.is_age(),
+        What::Duration { unit, count } => {
+            let some_day = unit.base == Base::Day && count.0 == Some(1) && found.tokens.len() == 2;
+            !(unit.base == Base::Year && around.is_age()) && !(some_day && !around.is_preposed())
+        }
+        What::SetUnit(..) if reader.word(found.tokens.start).class == Class::Frequency => around.follows_noun(),
         What::Season { .. } => pack.capital_names || !around.is_name(),
         What::Range(..) | What::List(..) => !around.is_measured(),
         What::Unstated(_) if found.time.clock.is_none() => !around.is_name() && !around.has_complement(),
@@ -87,6 +92,21 @@ impl Around<'_> {
         street && (linked || self.barrier(self.before(1)) == "article") || self.barrier(self.before(1)) == "title"
     }
 
+    /// "pendant un jour", not "un jour de pluie".
+    fn is_preposed(&self) -> bool {
+        let before = self.before(1);
+        matches!(self.barrier(before), "preposition" | "of")
+            || before.is_some_and(|token| self.document.tokens[token].class == WordClass::Preposition)
+    }
+
+    /// "un décès quotidien", not "le quotidien".
+    fn follows_noun(&self) -> bool {
+        self.before(1).is_some_and(|token| {
+            let token = self.document.tokens[token];
+            token.kind == TokenKind::Word && token.class == WordClass::Open
+        })
+    }
+
     fn is_elided(&self) -> bool {
         self.before(1).is_some_and(|token| self.document.lower(token).ends_with('\''))
     }
@@ -115,7 +135,14 @@ impl Around<'_> {
             let found = self.document.tokens[token];
             match found.kind {
                 TokenKind::Word => {
-                    matches!(found.class, WordClass::Open | WordClass::Contraction) || self.barrier(Some(token)) == "of"
+                    let listed = found.class == WordClass::Coordinator
+                        && self.before(2).is_some_and(|year| {
+                            let year = self.document.tokens[year];
+                            year.kind == TokenKind::Number && year.span.len() == 4
+                        });
+                    listed
+                        || matches!(found.class, WordClass::Open | WordClass::Contraction)
+                        || self.barrier(Some(token)) == "of"
                 }
                 _ => matches!(self.document.lower(token), "(" | ","),
             }
@@ -137,14 +164,14 @@ impl Around<'_> {
                 if direction.is_some() || self.found.tokens.len() > 1 {
                     return true;
                 }
-                if needs && self.barrier(self.before(1)) != "preposition" {
+                let preposed = matches!(self.barrier(self.before(1)), "preposition" | "of" | "at");
+                if needs && !preposed {
                     return false;
                 }
                 let first = self.document.tokens[self.first()];
                 if self.pack.capital_names {
                     return matches!(first.case, Case::Capital | Case::Upper);
                 }
-                let preposed = self.barrier(self.before(1)) == "preposition";
                 let apart = self.after(1).is_some_and(|token| self.document.lower(token) == ",");
                 matches!(first.case, Case::Lower) || (preposed && first.case != Case::Upper) || (!name && apart)
             }
@@ -165,7 +192,7 @@ impl Around<'_> {
         if before == "age" || self.barrier(self.before(2)) == "age" {
             return true;
         }
-        if before == "at" {
+        if before == "at" && self.barrier(self.before(2)) != "preposition" {
             return self.barrier(self.after(1)) != "of";
         }
         let comma = self.before(1).is_some_and(|token| matches!(self.document.lower(token), "," | "(" | "-"));
@@ -173,14 +200,14 @@ impl Around<'_> {
         if comma && closed {
             return self.before(2).is_some_and(|token| self.names_person(token));
         }
-        before == "of" && self.before(2).is_some_and(|token| self.is_person(token))
-            || self.barrier(self.after(1)) == "aged"
+        let person = |back: usize| self.before(back).is_some_and(|token| self.is_person(token));
+        before == "of" && (person(2) || person(3)) || self.barrier(self.after(1)) == "aged"
     }
 
     fn is_person(&self, token: usize) -> bool {
         let lower = self.document.lower(token);
-        let noun = lower.trim_end_matches('s');
-        self.barrier(Some(token)) == "person" || self.pack.person_endings.iter().any(|ending| noun.ends_with(ending))
+        let ends = |noun: &str| self.pack.person_endings.iter().any(|ending| noun.ends_with(ending));
+        self.barrier(Some(token)) == "person" || ends(lower) || ends(lower.trim_end_matches('s'))
     }
 
     /// A noun for a person, or a name.

@@ -9,6 +9,7 @@ pub(super) fn in_year(code: i32, year: i32) -> Option<Period> {
         0..10_000 => Some(Period::Day(Day::new(year, (code / 100) as u8, (code % 100) as u8)?)),
         10_000..20_000 => Some(Period::Day(Day::easter(year)?.plus(code - 15_000)?)),
         20_000..30_000 => islamic((code - 20_000) / 100, code % 100, year),
+        40_000 => Some(Period::weekend_of(Day::easter(year)?)),
         _ => {
             let (month, nth, weekday) = ((code - 30_000) / 100, code % 100 / 10, code % 10);
             let first = Day::new(year, month as u8, 1)?;

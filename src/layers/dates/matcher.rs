@@ -96,12 +96,15 @@ impl<'d> Attempt<'d> {
                     if self.at >= self.limit {
                         return None;
                     }
+                    if let Some(seed) = seed {
+                        self.start = seed.tokens.start;
+                    }
                     let (capture, next) = self.read(*class, seed.take())?;
                     if next > self.limit {
                         return None;
                     }
                     if matches!(class, Class::Date | Class::Span) {
-                        self.parts.push(self.at..next);
+                        self.parts.push(self.start.max(self.at)..next);
                     }
                     self.captures.push(capture);
                     self.at = next;
@@ -128,13 +131,13 @@ impl<'d> Attempt<'d> {
             Class::Hours => reader.hours(at).map(|(time, next)| (Capture::Time(time), next)),
             Class::Figures => reader.figures(at).map(|(time, next)| (Capture::Time(time), next)),
             Class::Date | Class::Span => {
-                let found = match seed {
-                    Some(seed) => seed.clone(),
-                    None => best(reader, at, self.limit, self.depth - 1, class == Class::Date)?,
+                let (seeded, found) = match seed {
+                    Some(seed) => (true, seed.clone()),
+                    None => (false, best(reader, at, self.limit, self.depth - 1, class == Class::Date)?),
                 };
                 let fits = is_span(&found.time.what) == (class == Class::Span);
                 // What the row had before its span would be lost inside another.
-                (fits && found.tokens.start == at).then_some((Capture::Time(found.time), found.end))
+                (fits && (seeded || found.tokens.start == at)).then_some((Capture::Time(found.time), found.end))
             }
             _ => {
                 let word = reader.word(at);

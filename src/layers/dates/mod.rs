@@ -40,13 +40,16 @@ pub fn find(document: &Document) -> Vec<Date> {
     for sentence in &document.sentences {
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
-            let found = matcher::find_at(reader, token, sentence.tokens.end);
-            match found.filter(|found| barrier::is_date(reader, pack, found)) {
-                Some(found) => {
-                    token = found.end.max(token + 1);
-                    describe(reader, pack, &found, &mut memory, &mut dates);
-                }
-                None => token += 1,
+            let Some(found) = matcher::find_at(reader, token, sentence.tokens.end) else {
+                token += 1;
+                continue;
+            };
+            let date = barrier::is_date(reader, pack, &found);
+            // An age is none in its parts either; a rejected range may hold a date.
+            let whole = date || matches!(found.time.what, What::Duration { .. });
+            token = if whole { found.end.max(token + 1) } else { token + 1 };
+            if date {
+                describe(reader, pack, &found, &mut memory, &mut dates);
             }
         }
     }

@@ -50,7 +50,8 @@ fn fold(values: &[i32]) -> Option<i32> {
             100 if current < 10 => current = current.max(1) * 100,
             1000 if total == 0 => (total, current) = (current.max(1) * 1000, 0),
             value @ 0..=99 => {
-                let fits = current % 100 == 0 || (current % 100 >= 20 && current % 10 == 0 && value < 20);
+                let teen = current % 20 == 10 && (7..=9).contains(&value);
+                let fits = current % 100 == 0 || teen || (current % 100 >= 20 && current % 10 == 0 && value < 20);
                 if !fits || (current == 0 && total == 0 && values[0] == 0 && values.len() > 1) {
                     return None;
                 }

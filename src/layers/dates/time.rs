@@ -297,7 +297,8 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
         Meaning::ThatUnit => What::That(parts.unit()?),
         Meaning::Shift => {
             let (count, from) = parts.direction()?.shift();
-            What::Shift { unit: parts.unit()?, count, from }
+            // "en dernière minute" is no time.
+            What::Shift { unit: parts.unit().filter(|unit| !unit.is_clock())?, count, from }
         }
         Meaning::Season => {
             What::Season { season: parts.word(Class::Season)? as u8, year: parts.year(), direction: parts.direction() }
@@ -316,6 +317,10 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
         },
         Meaning::Decade => What::Decade(decade(parts.year().or_else(|| parts.number())?)?),
         Meaning::Century => What::Century(parts.number()?.checked_sub(1).filter(|century| *century < 30)?),
+        Meaning::Holiday(code) => {
+            let code = value::code(Class::Feast, code);
+            What::Feast { code, year: parts.year(), direction: parts.direction() }
+        }
         Meaning::Feast => {
             What::Feast { code: parts.word(Class::Feast)?, year: parts.year(), direction: parts.direction() }
         }
@@ -354,6 +359,9 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
         Meaning::Range | Meaning::List => {
             let mut times = parts.times();
             let (from, to) = (Box::new(times.next()?.clone()), Box::new(times.next()?.clone()));
+            if is_bare_day(&to) || (meaning == Meaning::List && is_bare_year(&from)) {
+                return None;
+            }
             if meaning == Meaning::Range { What::Range(from, to) } else { What::List(from, to) }
         }
     })
@@ -363,6 +371,9 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
 fn compose(meaning: Meaning, parts: &Parts) -> Option<Time> {
     let mut times = parts.times();
     let mut time = times.next().cloned();
+    if time.as_ref().is_some_and(is_bare_day) {
+        return None;
+    }
     if meaning == Meaning::Joined {
         let time = time.as_mut()?;
         if let Some(other) = times.next() {
@@ -389,6 +400,16 @@ fn compose(meaning: Meaning, parts: &Parts) -> Option<Time> {
     let modifier = modifier.or_else(|| parts.word(Class::Approx).map(value::approximator));
     time.modifier = modifier.or(time.modifier);
     Some(time)
+}
+
+/// A day of the month alone: too little to build on.
+fn is_bare_day(time: &Time) -> bool {
+    matches!(&time.what, What::Calendar(Calendar { weekday: None, day: Some(_), month: None, .. }))
+}
+
+/// A year alone.
+fn is_bare_year(time: &Time) -> bool {
+    matches!(&time.what, What::Calendar(Calendar { weekday: None, day: None, month: None, .. }))
 }
 
 /// The clock time in the captures; "trois heures" in the afternoon is 15:00.

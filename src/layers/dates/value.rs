@@ -67,8 +67,11 @@ fn unit_code(value: &str) -> i32 {
 }
 
 /// `12-25` a fixed day, `E+39` days from Easter, `I9` a month and `I12-10` a day of the Islamic calendar,
-/// `N11-4-4` the fourth Thursday of November.
+/// `WE` the weekend of Easter, `N11-4-4` the fourth Thursday of November.
 fn feast_code(value: &str) -> i32 {
+    if value == "WE" {
+        return 40_000;
+    }
     let number = |part: Option<&str>| part.and_then(|part| part.parse::<i32>().ok()).unwrap_or(0);
     if let Some(offset) = value.strip_prefix('E') {
         return 15_000 + number(Some(offset.trim_start_matches('+')));
