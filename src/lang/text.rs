@@ -30,7 +30,8 @@ pub struct TextPack {
     pub header: Lexicon,
     /// Forms of verbs.
     pub verbs: &'static VerbPack,
-    /// Frequent short words that tell this language from others, one or two letters up.
+    /// Frequent short words that speak for this language; in the section `not`, against it; in `shared`, little
+    /// because other languages have them too.
     pub evidence: Lexicon,
     /// Letters that speak for this language.
     pub letters: &'static str,

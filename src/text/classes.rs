@@ -18,17 +18,20 @@ pub(super) fn assign(lower: &str, sentences: &[Sentence], pack: &TextPack, token
             let before = (at > sentence.tokens.start).then(|| &tokens[at - 1]);
             let after = (at + 1 < sentence.tokens.end).then(|| &tokens[at + 1]);
             let Some(entry) = pack.classes.get(&lower[tokens[at].lower]) else { continue };
-            tokens[at].class = decide(entry.section, &tokens[at], before, after);
+            let noun = |token: &Token| {
+                pack.classes.get(&lower[token.lower]).is_some_and(|entry| entry.section == "auxiliary/noun")
+            };
+            let auxiliary = after.is_some_and(|token| token.class == WordClass::Auxiliary && !noun(token));
+            tokens[at].class = decide(entry.section, &tokens[at], before, after, auxiliary);
         }
     }
 }
 
 /// The class of an ambiguous word between its neighbours.
-fn decide(section: &str, token: &Token, before: Option<&Token>, after: Option<&Token>) -> WordClass {
+fn decide(section: &str, token: &Token, before: Option<&Token>, after: Option<&Token>, auxiliary: bool) -> WordClass {
     use WordClass::*;
     let before_class = before.map(|token| token.class);
     let verbal = matches!(before_class, Some(SubjectPronoun | Negation | Clitic | Relative));
-    let auxiliary = after.is_some_and(|token| matches!(token.class, Auxiliary));
     let noun =
         matches!(before_class, Some(DefiniteArticle | IndefiniteArticle | Contraction | Demonstrative | Possessive));
     let inverted = after.is_some_and(|after| after.class == SubjectPronoun && !after.spaced);

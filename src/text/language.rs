@@ -14,7 +14,7 @@ const SAMPLE: usize = 24_000;
 pub(super) fn guess(text: &str) -> (&'static Language, &'static str, Certainty) {
     let all = lang::all();
     let end = (0..=SAMPLE.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let mut scores = vec![0usize; all.len()];
+    let mut scores = vec![0i64; all.len()];
     let mut words = 0usize;
     let mut foreign = 0usize;
     let mut buffer = String::new();
@@ -26,13 +26,20 @@ pub(super) fn guess(text: &str) -> (&'static Language, &'static str, Certainty) 
         buffer.extend(word.chars().take(16).flat_map(char::to_lowercase));
         for (language, score) in all.iter().zip(&mut scores) {
             let marked = buffer.contains(|c: char| language.text.letters.contains(c));
-            *score += 2 * usize::from(language.text.evidence.contains(&buffer)) + usize::from(marked);
+            let strange = buffer.contains(|c: char| !c.is_ascii() && !language.text.letters.contains(c));
+            *score += i64::from(marked) - i64::from(strange)
+                + match language.text.evidence.get(&buffer) {
+                    Some(entry) if entry.section == "not" => -2,
+                    Some(entry) if entry.section == "shared" => 1,
+                    Some(_) => 2,
+                    None => 0,
+                };
         }
     }
     judge(text, words, foreign, &scores)
 }
 
-fn judge(text: &str, words: usize, foreign: usize, scores: &[usize]) -> (&'static Language, &'static str, Certainty) {
+fn judge(text: &str, words: usize, foreign: usize, scores: &[i64]) -> (&'static Language, &'static str, Certainty) {
     let all = lang::all();
     let best = (0..all.len()).rev().max_by_key(|index| scores[*index]).unwrap_or(0);
     let second = (0..all.len()).filter(|index| *index != best).map(|index| scores[index]).max().unwrap_or(0);
@@ -42,13 +49,13 @@ fn judge(text: &str, words: usize, foreign: usize, scores: &[usize]) -> (&'stati
         return (all[0], if blank { all[0].code } else { OTHER }, Certainty::Check);
     }
     // About four words in ten of running text are on the list; half of that still is the language.
-    let share = scores[best] * 100 / words;
+    let share = scores[best] * 100 / words as i64;
     if foreign * 2 > words || words >= 8 && share < 30 {
         let certainty =
             if words >= 20 && (foreign * 2 > words || share < 15) { Certainty::Sure } else { Certainty::Likely };
         return (all[0], OTHER, certainty);
     }
-    if scores[best] == 0 {
+    if scores[best] <= 0 {
         return (all[0], all[0].code, Certainty::Check);
     }
     let certainty = if words >= 20 && share >= 45 && scores[best] >= 3 * second {

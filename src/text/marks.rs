@@ -64,15 +64,18 @@ pub(super) fn pair(text: &str, blocks: &[Block], tokens: &mut [Token]) -> Vec<Ma
 fn settle(pairs: &mut Vec<MarkPair>, first: usize) {
     // A dropped pair has an empty block of tokens and no inner text: `Range` turned round marks it.
     let kept: Vec<usize> = (first..pairs.len()).filter(|index| !is_dropped(&pairs[*index])).collect();
-    let mut moved = vec![None; pairs.len() - first];
+    let before = pairs[first..].to_vec();
+    let mut moved = vec![None; before.len()];
     for (new, old) in kept.iter().enumerate() {
         moved[old - first] = Some(first + new);
     }
     for (new, old) in kept.iter().enumerate() {
-        let mut pair = pairs[*old].clone();
+        let mut pair = before[old - first].clone();
         let mut parent = pair.parent;
-        while let Some(up) = parent.filter(|up| moved[up - first].is_none()) {
-            parent = pairs[up].parent;
+        while let Some(up) =
+            parent.filter(|up| moved[up - first].is_none() || before[*up - first].inner.end < pair.open.start)
+        {
+            parent = before[up - first].parent;
         }
         pair.parent = parent.and_then(|up| moved[up - first]);
         pairs[first + new] = pair;
@@ -140,7 +143,7 @@ impl Pairing<'_, '_> {
                 }
                 _ => Side::Close,
             },
-            Family::Straight => match (opens && !blank_after, !blank_before) {
+            Family::Straight => match (opens && !blank_after && !after.is_some_and(is_closer), !blank_before) {
                 (true, false) => Side::Open,
                 (false, true) if self.is_measure(token) && !self.is_open(family) => Side::Neither,
                 (false, true) => {
@@ -297,4 +300,9 @@ fn family_of(mark: &str) -> Option<Family> {
 /// Whether a mark after `c` opens.
 fn is_opener(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '«' | '"' | '\u{201C}' | '\u{2018}' | '—' | '–' | '-' | '/' | ':')
+}
+
+/// Whether a mark before `c` does not open.
+fn is_closer(c: char) -> bool {
+    matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '»' | '\u{201D}')
 }

@@ -235,3 +235,223 @@ fn groups_english_verbs() {
     check_verbs_en("\"Go\", she says.", "says = say Present");
     check_verbs_en("The report shows that it's late.", "shows = show Present | 's = be Present");
 }
+
+/// What the header says: title, dateline, byline, agency, date.
+fn header(text: &str, language: &str) -> String {
+    let options = Options { language: crate::lang::by_code(language).ok(), ..Options::default() };
+    let document = read(text, &options);
+    invariants(&document);
+    let words = |name: &str, span: Option<Span>| span.map(|span| format!("{name}: {}", &text[span]));
+    let header = &document.header;
+    let published =
+        header.published.as_ref().map(|it| format!("{:?}: {} {}", it.from, it.value, &text[it.span.unwrap()]));
+    let parts = [
+        words("title", header.title),
+        words("dateline", header.dateline),
+        words("byline", header.byline),
+        words("agency", header.agency),
+        published,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" | ")
+}
+
+#[track_caller]
+fn check_header(text: &str, expected: &str) {
+    assert_eq!(header(text, "fr"), expected, "{text}");
+}
+
+#[track_caller]
+fn check_header_en(text: &str, expected: &str) {
+    assert_eq!(header(text, "en"), expected, "{text}");
+}
+
+const BODY: &str = "Le maire de la ville a ouvert la réunion devant une centaine d'habitants venus l'écouter.";
+
+#[test]
+fn reads_french_headers() {
+    let below = |head: &str| format!("{head}\n\n{BODY}");
+    let before = |head: &str| format!("{head} {BODY}");
+    check_header(&before(" date 2021-07"), "Header: 2021-07 2021-07");
+    check_header(
+        &below("Le pont rouvre\n\nPublié le 8 juillet 2021 à 14h05"),
+        "title: Le pont rouvre | Header: 2021-07-08 8 juillet 2021",
+    );
+    check_header(
+        &below("Le pont rouvre\n\nMis à jour le 9 juillet 2021 à 9h\nPublié le jeudi 8 juillet 2021"),
+        "title: Le pont rouvre | Header: 2021-07-08 8 juillet 2021",
+    );
+    check_header(&below("Mis à jour le 09/07/2021"), "Header: 2021-07-09 09/07/2021");
+    check_header(&below("Jeudi 1er juillet 2021"), "Header: 2021-07-01 1er juillet 2021");
+    check_header(
+        &before("PARIS, 8 juil 2021 (AFP) -"),
+        "dateline: PARIS, 8 juil 2021 | agency: AFP | Dateline: 2021-07-08 8 juil 2021",
+    );
+    check_header(&before("KABOUL (Reuters) –"), "dateline: KABOUL | agency: Reuters");
+    check_header(
+        &before("Paris, 8 juil. 2021 (AFP) -"),
+        "dateline: Paris, 8 juil. 2021 | agency: AFP | Dateline: 2021-07-08 8 juil. 2021",
+    );
+    check_header(&before("INSOLITE -"), "");
+    check_header(&below("Par Anna Duval"), "byline: Anna Duval");
+    check_header(
+        &below("Le pont rouvre\n\nPar Anna Duval et Jean Roux, avec AFP"),
+        "title: Le pont rouvre | byline: Anna Duval et Jean Roux | agency: AFP",
+    );
+    check_header(&below("Le pont rouvre\nLe Monde avec AFP"), "title: Le pont rouvre | agency: AFP");
+    check_header(
+        &below("Publié le 8 juillet 2021 à 14h05 par Anna Duval"),
+        "byline: Anna Duval | Header: 2021-07-08 8 juillet 2021",
+    );
+    check_header(&format!("{BODY} (AFP)"), "agency: AFP");
+    check_header("Le 8 juillet 2021, le maire a rouvert le pont de la ville devant mille personnes.", "");
+    check_header("Par deux fois, Anna Duval a refusé de parler.", "");
+}
+
+#[test]
+fn reads_english_headers() {
+    let text = "The bridge reopens\n\nBy Anna Lee\n\nPublished: July 8, 2021\n\nThe mayor opened the bridge.";
+    check_header_en(text, "title: The bridge reopens | byline: Anna Lee | Header: 2021-07-08 July 8, 2021");
+    check_header_en(
+        "KABUL (Reuters) - The town fell on Monday, said the mayor of the place.",
+        "dateline: KABUL | agency: Reuters",
+    );
+    check_header_en(
+        "WASHINGTON — The town fell on Monday, said the mayor of the place to a crowd.",
+        "dateline: WASHINGTON",
+    );
+    check_header_en(
+        "LONDON, July 8, 2021 (AP) -- The town fell.",
+        "dateline: LONDON, July 8, 2021 | agency: AP | Dateline: 2021-07-08 July 8, 2021",
+    );
+    check_header_en("7/8/2021\n\nThe town fell on Monday.", "Header: 2021-07-08 7/8/2021");
+}
+
+#[test]
+fn the_given_date_wins() {
+    let options = Options::parse(Some("2020-01-02"), None).unwrap();
+    let document = read("Publié le 8 juillet 2021\n\nLe pont rouvre.", &options);
+    let published = document.header.published.unwrap();
+    assert_eq!(
+        (published.value.as_str(), published.from, published.span),
+        ("2020-01-02", crate::analysis::PublishedFrom::Option, None)
+    );
+}
+
+/// The kinds of the blocks, by their first letter.
+#[track_caller]
+fn check_blocks(text: &str, expected: &str) {
+    let document = read(text, &Options { language: crate::lang::by_code("fr").ok(), ..Options::default() });
+    invariants(&document);
+    let kinds = document.blocks.iter().map(|block| match block.kind {
+        BlockKind::Title => 't',
+        BlockKind::Header => 'm',
+        BlockKind::Heading => 'h',
+        BlockKind::Paragraph => 'p',
+        BlockKind::Caption => 'c',
+    });
+    assert_eq!(kinds.collect::<String>(), expected, "{text}");
+}
+
+#[test]
+fn names_blocks() {
+    check_blocks("", "");
+    check_blocks("Le pont rouvre", "p");
+    check_blocks(&format!("Le pont rouvre\n\n{BODY}"), "tp");
+    check_blocks(&format!("Le pont rouvre\r\n\r\n{BODY}\r\n{BODY}"), "tpp");
+    check_blocks(&format!("Le pont rouvre\n{BODY}\n\n- Un \"chantier\" -\n\n{BODY}\n\nUne foule\n{BODY}"), "tphphp");
+    check_blocks(&format!("Le pont rouvre\n\nPhoto : le pont en mai\n\n{BODY}"), "tcp");
+    check_blocks(&format!("Le pont rouvre\n(Crédit : Anna Duval)\n{BODY}"), "tcp");
+    check_blocks(&format!("date 2021-07 {BODY}\n\n\"Oui\", a-t-il dit."), "mpp");
+    check_blocks("Le maire a parlé longtemps devant les élus et puis il est\nparti sans rien dire.", "p");
+}
+
+/// The insides of the pairs of marks; `<` for a pair within another, `~` for one that never closes, `+` for one that
+/// goes on with the block before.
+#[track_caller]
+fn check_marks(text: &str, expected: &str) {
+    let document = read(text, &Options { language: crate::lang::by_code("fr").ok(), ..Options::default() });
+    invariants(&document);
+    let row = |pair: &MarkPair| {
+        let signs = [(pair.parent.is_some(), "<"), (pair.close.is_none(), "~"), (pair.continues, "+")];
+        let signs: String = signs.iter().filter(|sign| sign.0).map(|sign| sign.1).collect();
+        format!("{signs}{}", &text[pair.inner])
+    };
+    assert_eq!(document.marks.iter().map(row).collect::<Vec<_>>().join(" | "), expected, "{text}");
+}
+
+#[test]
+fn pairs_marks() {
+    check_marks("Il dit \"oui\" et \"non\".", "oui | non");
+    check_marks("Il dit « oui » et «non».", "oui | non");
+    check_marks("Il dit “oui”, ‘non’ et „si“.", "oui | non | si");
+    check_marks("Il dit : \"J'ai vu 'la bête' hier.\"", "J'ai vu 'la bête' hier. | <la bête");
+    check_marks("« Un “grand” pas », dit-il.", "Un “grand” pas | <grand");
+    check_marks("«Un «grand» pas», dit-il.", "Un «grand» pas | <grand");
+    check_marks("L'été '98 d'Anna, qu'il l'aime ou pas", "");
+    check_marks("Un écran de 12\" et de 15\" à vendre", "");
+    check_marks("Il parle d'\"amis\" et d'« ennemis ».", "amis | ennemis");
+    check_marks("Il a dit \"oui sans finir.", "~oui sans finir.");
+    check_marks("Rien avant\" la fin \"ici\".", "ici");
+    check_marks("\"Un début sans fin. Puis \"deux\".", "~Un début sans fin. Puis | deux");
+    check_marks("\" Oui \", dit-il.", "Oui");
+    check_marks("''Oui'', dit-il.", "Oui");
+    check_marks("« Un.\n« Deux.\n» Trois. »", "~Un. | ~+Deux. | +Trois.");
+    check_marks("« Un.\n\nDeux », dit-il.", "~Un. | +Deux");
+    check_marks("\"\" «»", " | ");
+    check_marks("(\"oui\")/\"non\"", "oui | non");
+}
+
+#[track_caller]
+fn check_language(text: &str, expected: &str) {
+    let document = read(text, &Options::default());
+    assert_eq!(document.language_code, expected, "{text}");
+    assert_eq!(document.is_supported(), expected != "other");
+}
+
+#[test]
+fn guesses_languages() {
+    check_language(BODY, "fr");
+    check_language("The mayor of the town has opened the meeting in front of a hundred people.", "en");
+    check_language("Der Bürgermeister der Stadt hat die Sitzung vor hundert Einwohnern eröffnet.", "other");
+    check_language("El alcalde de la ciudad abrió la reunión ante un centenar de vecinos que querían hablar.", "other");
+    check_language("Мэр города открыл встречу перед сотней жителей.", "other");
+    check_language("افتتح رئيس البلدية الاجتماع أمام مئة من السكان.", "other");
+    check_language("", "fr");
+}
+
+#[test]
+fn words_have_classes() {
+    use WordClass::*;
+    #[track_caller]
+    fn check(text: &str, token: usize, expected: WordClass) {
+        let document = read(text, &Options { language: crate::lang::by_code("fr").ok(), ..Options::default() });
+        assert_eq!(document.tokens[token].class, expected, "{text}");
+    }
+    check("Il la voit.", 1, Clitic);
+    check("Le chef la voit.", 2, Clitic);
+    check("Il voit la mer.", 2, DefiniteArticle);
+    check("le prix des fruits", 2, Contraction);
+    check("Il vend des fruits.", 2, IndefiniteArticle);
+    check("Il en parle.", 1, Clitic);
+    check("Il vit en France.", 2, Preposition);
+    check("Il leur parle.", 1, Clitic);
+    check("Voici leur maison.", 1, Possessive);
+    check("A Paris", 0, Preposition);
+    check("Il a dit", 1, Auxiliary);
+    check("vers l'est", 2, Open);
+    check("Il vient pour lui.", 3, Pronoun);
+}
+
+#[test]
+fn time_grows_with_the_text() {
+    // One long line each: words, open marks, stops, digits, hyphens, apostrophes.
+    for piece in
+        ["mot ", "\"a ", "« a ", "'a ", ".", "1 000 ", "a-", "l'", "(", "M. ", "porte ", "@a.", "\u{301}", "J."]
+    {
+        let text = piece.repeat(300_000 / piece.len());
+        let start = std::time::Instant::now();
+        let document = read(&text, &Options::default());
+        assert!(!document.tokens.is_empty());
+        assert!(start.elapsed().as_secs() < 60, "{piece:?} took {:?}", start.elapsed());
+    }
+}

@@ -1,6 +1,7 @@
 //! Finds verb groups: a finite verb or a bare infinitive, gerund or participle, with its auxiliaries, clitics, negation
 //! and inverted pronoun.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::forms::{Form, Reading};
@@ -9,6 +10,8 @@ use crate::lang::text::VerbPack;
 
 /// Adverbs and the like between an auxiliary and what it helps.
 const WIDEST_GAP: usize = 5;
+/// No verb has more bytes; what is longer is no word.
+const LONGEST_WORD: usize = 40;
 /// How far a noun or verb looks for another verb of its clause.
 const FARTHEST: usize = 14;
 
@@ -16,35 +19,42 @@ const FARTHEST: usize = 14;
 pub(super) fn find(lower: &str, sentences: &[Sentence], pack: &VerbPack, tokens: &mut [Token]) -> Vec<Verb> {
     let mut verbs = Vec::new();
     let mut readings = Vec::new();
-    let mut buffer = String::new();
+    let mut lookup = Lookup { lower, pack, known: HashMap::new(), buffer: String::new() };
     for sentence in sentences {
         let range = sentence.tokens.clone();
         readings.clear();
-        readings.extend(range.clone().map(|at| read_token(lower, tokens, &range, at, pack, &mut buffer)));
+        readings.extend(range.clone().map(|at| lookup.read(tokens, &range, at)));
         let mut reader = Reader { lower, tokens, range, readings: &readings, pack, boundary: 0, finite: None };
         reader.run(&mut verbs);
     }
     verbs
 }
 
-/// What the token `at` is if it is a verb.
-fn read_token(
-    lower: &str,
-    tokens: &[Token],
-    range: &Range<usize>,
-    at: usize,
-    pack: &VerbPack,
-    buffer: &mut String,
-) -> Option<Reading> {
-    let token = &tokens[at];
-    if token.kind != TokenKind::Word || !matches!(token.class, WordClass::Open | WordClass::Auxiliary) {
-        return None;
+/// Readings by word: articles repeat theirs.
+struct Lookup<'a> {
+    lower: &'a str,
+    pack: &'a VerbPack,
+    known: HashMap<&'a str, Option<Reading>>,
+    buffer: String,
+}
+
+impl Lookup<'_> {
+    /// What the token `at` is if it is a verb.
+    fn read(&mut self, tokens: &[Token], range: &Range<usize>, at: usize) -> Option<Reading> {
+        let token = &tokens[at];
+        if token.kind != TokenKind::Word || !matches!(token.class, WordClass::Open | WordClass::Auxiliary) {
+            return None;
+        }
+        let first = at == range.start || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Punctuation);
+        if matches!(token.case, Case::Upper | Case::Mixed) || token.case == Case::Capital && !first {
+            return None;
+        }
+        let (pack, buffer, word) = (self.pack, &mut self.buffer, &self.lower[token.lower]);
+        if word.len() > LONGEST_WORD {
+            return None;
+        }
+        *self.known.entry(word).or_insert_with(|| Reading::of(word, pack, buffer))
     }
-    let first = at == range.start || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Punctuation);
-    if matches!(token.case, Case::Upper | Case::Mixed) || token.case == Case::Capital && !first {
-        return None;
-    }
-    Reading::of(&lower[token.lower], pack, buffer)
 }
 
 /// One sentence.
@@ -71,12 +81,23 @@ impl Reader<'_> {
             let verb = self.group(at);
             at = match verb {
                 Some(verb) => {
+                    self.settle_after(&verb);
                     let next = verb.tokens.end.max(at + 1);
                     verbs.push(verb);
                     next
                 }
                 None => at + 1,
             };
+        }
+    }
+
+    /// "vend des fruits": after a verb that takes an object, what might be a contraction is an article.
+    fn settle_after(&mut self, verb: &Verb) {
+        let next = verb.tokens.end;
+        let moves = self.reading(verb.head).is_some_and(|reading| reading.moves);
+        let takes = verb.voice == Voice::Active && !moves && verb.tense != Tense::Participle;
+        if takes && next < self.range.end && self.tokens[next].ambiguous && self.class(next) == WordClass::Contraction {
+            self.tokens[next].class = WordClass::IndefiniteArticle;
         }
     }
 
