@@ -41,7 +41,9 @@ export function index(text, { analysis, segments, elapsed }) {
     const layer = layerOf(list, item.kind);
     if (!layer) return;
     entries.set(item.id, { item, layer, tab, card, minor });
-    cards.set(card, [...(cards.get(card) ?? []), item.id]);
+    const ids = cards.get(card);
+    if (ids) ids.push(item.id);
+    else cards.set(card, [item.id]);
   };
 
   for (const quote of analysis.quotes) add('quotes', 'quotes', quote, quote.id);

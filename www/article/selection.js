@@ -58,15 +58,11 @@ export function wireSelection(store) {
   });
 
   store.watch(['selected', 'model', 'off', 'principal'], ({ selected, model }) => {
-    for (const mark of article.querySelectorAll('mark[data-chosen], mark[data-kin]')) {
-      mark.removeAttribute('data-chosen');
-      mark.removeAttribute('data-kin');
-    }
     const kin = new Set(selected ? model?.cards.get(selected.card) : []);
-    for (const id of kin) {
-      for (const mark of article.querySelectorAll(`mark[data-id="${CSS.escape(id)}"]`)) {
-        mark.setAttribute(id === selected?.id ? 'data-chosen' : 'data-kin', '');
-      }
+    for (const mark of article.querySelectorAll('mark')) {
+      const { id = '' } = mark.dataset;
+      mark.toggleAttribute('data-chosen', id === selected?.id);
+      mark.toggleAttribute('data-kin', id !== selected?.id && kin.has(id));
     }
     rove(article, stops(), selected?.id);
     paintReasons(article, selected && model ? reasons(model, selected.id) : []);

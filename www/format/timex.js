@@ -8,7 +8,10 @@ import { has, locale, number, t } from '../i18n.js';
 /** The first shape that fits the whole value is its form.
  * @type {readonly Shape[]} */
 const SHAPES = [
+  [/^(.+)\/\.\.$/, (a) => t('from', { a: timex(a) })],
+  [/^\.\.\/(.+)$/, (b) => t('until', { b: timex(b) })],
   [/^(.+)\/(.+)$/, (a, b) => t('range', { a: timex(a), b: timex(b) })],
+  [/^P(?=.)(?:([\dX.]+)Y)?(?:([\dX.]+)M)?(?:([\dX.]+)W)?(?:([\dX.]+)D)?(?:T(?:([\dX.]+)H)?(?:([\dX.]+)M)?(?:([\dX.]+)S)?)?$/, duration],
   [/^(.+)T(\d\d)(?::?(\d\d))?.*$/, (day, hour, minute) => `${timex(day)}, ${clock(hour, minute)}`],
   [/^(.+)T([A-Z]{2})$/, (day, part) => `${timex(day)}, ${word(`part.${part}`, part)}`],
   [/^T(\d\d)(?::?(\d\d))?.*$/, (hour, minute) => clock(hour, minute)],
@@ -25,7 +28,6 @@ const SHAPES = [
   [/^(\d{4})$/, (y) => y],
   [/^(\d{3})$/, (decade) => t('decade', { y: `${decade}0` })],
   [/^(\d{2})$/, (century) => t('century', { n: Number(century) + 1 })],
-  [/^P(?=.)(?:([\dX.]+)Y)?(?:([\dX.]+)M)?(?:([\dX.]+)W)?(?:([\dX.]+)D)?(?:T(?:([\dX.]+)H)?(?:([\dX.]+)M)?(?:([\dX.]+)S)?)?$/, duration],
 ];
 
 /** @param {string} value
@@ -65,6 +67,7 @@ function date([year, month, day = '01'], options) {
  * @param {string|undefined} minute */
 function clock(hour, minute) {
   const utc = new Date(`2000-01-01T${hour === '24' ? '00' : hour}:${minute ?? '00'}:00Z`);
+  if (Number.isNaN(utc.getTime())) return [hour, minute].join(':');
   return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(utc);
 }
 

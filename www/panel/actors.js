@@ -21,7 +21,7 @@ export function actors(model, { principal }) {
     heading: t(`kinds.${kind}`),
     cards: shown.filter((entity) => entity.kind === kind).map((entity) => ({
       card: entity.id,
-      words: [entity.name, entity.role, ...entity.aliases].join(' '),
+      words: () => [entity.name, entity.role, ...entity.aliases].join(' '),
       make: () => make(model, entity),
     })),
   }));

@@ -11,7 +11,7 @@ export function dates(model) {
   const dated = all.filter(({ earliest }) => earliest).sort((a, b) => order(a).localeCompare(order(b)));
   const undated = all.filter(({ earliest }) => !earliest);
   const cards = (/** @type {typeof all} */ list) =>
-    list.map((date) => ({ card: date.id, words: `${date.text} ${date.value} ${timex(date.value)}`, make: () => make(model.text, date) }));
+    list.map((date) => ({ card: date.id, words: () => `${date.text} ${date.value} ${timex(date.value)}`, make: () => make(model.text, date) }));
   return [
     { heading: t('date.dated'), cards: cards(dated) },
     { heading: t('date.undated'), cards: cards(undated) },
@@ -27,12 +27,13 @@ function make(text, date) {
   const value = timex(date.value);
   const modifier = date.mod ? `${t(`mod.${date.mod}`)} : ` : '';
   const anchor = `anchor.${date.anchor}`;
-  const settled = date.anchor === 'none' && date.kind !== 'date' && date.kind !== 'time';
+  // Durations and references need no anchor; a weekday does.
+  const lost = date.anchor === 'none' && !date.earliest && date.value.startsWith('XXXX') && date.kind !== 'set';
   return card(
     date.id,
     modifier + value,
     facts(quoted(date.text), date.kind === 'set' && t('every')),
-    !settled && has(anchor) && facts(t(anchor)),
+    (lost || date.anchor !== 'none') && has(anchor) && facts(t(anchor)),
     reason(text, date.certainty, { ...date.why, alternatives: date.why.alternatives.map(timex) }),
   );
 }

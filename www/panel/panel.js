@@ -11,7 +11,7 @@ import { sources } from './sources.js';
 import { wireTabs } from './tabs.js';
 
 /**
- * @typedef {{card: string, words: string, make: () => HTMLElement}} Card
+ * @typedef {{card: string, words: () => string, make: () => HTMLElement}} Card
  *   `card`: its key, `words`: what the search looks at
  * @typedef {{heading?: string, intro?: HTMLElement|null, cards: Card[]}} Section
  * @typedef {(model: import('../model.js').Model, state: import('../state.js').State) => Section[]} View
@@ -108,7 +108,7 @@ function build(sections, limit) {
 function filter(sections, search) {
   const wanted = fold(search);
   if (!wanted) return sections;
-  return sections.map(({ heading, cards }) => ({ heading, cards: cards.filter(({ words }) => fold(words).includes(wanted)) }));
+  return sections.map(({ heading, cards }) => ({ heading, cards: cards.filter(({ words }) => fold(words()).includes(wanted)) }));
 }
 
 /** Without case and accents.

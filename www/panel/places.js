@@ -10,7 +10,7 @@ import { card, facts, reason } from './parts.js';
 export function places(model) {
   const cards = model.places.map((group) => ({
     card: group.key,
-    words: [...group.places.map(({ text }) => text), group.places[0].name, country(group.places[0])].join(' '),
+    words: () => [...group.places.map(({ text }) => text), group.places[0].name, country(group.places[0])].join(' '),
     make: () => make(model.text, group.places),
   }));
   return [{ intro: focus(model), cards }];

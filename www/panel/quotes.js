@@ -13,7 +13,7 @@ export function quotes(model) {
   const speech = model.analysis.quotes.filter(({ kind }) => kind !== 'scare');
   const cards = speech.map((quote, at) => ({
     card: quote.id,
-    words: `${speakerName(model, quote)} ${quote.text} ${quote.cue?.verb ?? ''}`,
+    words: () => `${speakerName(model, quote)} ${quote.text} ${quote.cue?.verb ?? ''}`,
     make: () => make(model, quote, speech[at - 1]),
   }));
   return [{ cards }];

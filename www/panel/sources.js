@@ -17,14 +17,14 @@ export function sources(model) {
     heading,
     cards: list.map((entity) => ({
       card: entity.id,
-      words: [entity.name, entity.role, ...entity.aliases].join(' '),
+      words: () => [entity.name, entity.role, ...entity.aliases].join(' '),
       make: () => card(entity.id, entity.name, facts(entity.role, t('quotes', { n: entity.quotes.length })), sayings(model, entity)),
     })),
   });
   const orphans = model.analysis.quotes.filter(({ kind, speaker }) => kind !== 'scare' && !speaker);
   const without = orphans.map((quote) => ({
     card: quote.id,
-    words: quote.text,
+    words: () => quote.text,
     make: () => card(quote.id, h('em', null, t('speaker.none')), said(quote)),
   }));
   return [

@@ -87,10 +87,6 @@ export const en = {
   'sources.none': 'No source found',
   'sources.rest': 'Other sources',
 
-  'kind.person': 'person',
-  'kind.organisation': 'organisation',
-  'kind.group': 'group',
-  'kind.role': 'role',
   'kinds.person': 'People',
   'kinds.organisation': 'Organisations',
   'kinds.group': 'Groups',
@@ -144,6 +140,8 @@ export const en = {
   century: 'century {n}',
   every: 'recurs',
   range: '{a} to {b}',
+  from: 'from: {a}',
+  until: 'until: {b}',
 
   sure: 'sure',
   likely: 'likely',

@@ -86,10 +86,6 @@ export const fr = {
   'sources.none': 'Sans source trouvée',
   'sources.rest': 'Autres sources',
 
-  'kind.person': 'personne',
-  'kind.organisation': 'organisation',
-  'kind.group': 'groupe',
-  'kind.role': 'fonction',
   'kinds.person': 'Personnes',
   'kinds.organisation': 'Organisations',
   'kinds.group': 'Groupes',
@@ -143,6 +139,8 @@ export const fr = {
   century: '{n}e siècle',
   every: 'se répète',
   range: 'du {a} au {b}',
+  from: 'depuis : {a}',
+  until: "jusqu'à : {b}",
 
   sure: 'sûr',
   likely: 'probable',

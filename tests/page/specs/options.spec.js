@@ -53,7 +53,7 @@ test('the interface speaks French and English, and remembers', async ({ app }) =
   await expect(app.getByRole('tab', { name: 'Who said what' })).toBeVisible();
   await expect(app.locator('html')).toHaveAttribute('lang', 'en');
   await app.getByRole('tab', { name: 'Dates' }).click();
-  await expect(app.locator('#list')).toContainText('Tuesday 12 March 2024');
+  await expect(app.locator('#list')).toContainText(/Tuesday,? 12 March 2024/);
   await app.reload();
   await expect(app.locator('#sample')).toHaveText('Try a sample');
   const missing = await app.evaluate(async () => {
@@ -91,7 +91,7 @@ const VALUES = [
   ['20', '21e siècle'], ['2021-07-07TNI', 'mercredi 7 juillet 2021, nuit'], ['2021-07-07T14:30', 'mercredi 7 juillet 2021, 14:30'],
   ['P20Y', '20 ans'], ['PT48H', '48 heures'], ['PXD', 'quelques jours'], ['PAST_REF', 'dans le passé'],
   ['2021-05-03/2021-05-05', 'du lundi 3 mai 2021 au mercredi 5 mai 2021'], ['P1Y6M', '1 an 6 mois'], ['XXXX-07', 'juillet'],
-  ['quelque chose', 'quelque chose'],
+  ['2003/..', 'depuis : 2003'], ['../2021-07', "jusqu'à : juillet 2021"], ['quelque chose', 'quelque chose'],
 ];
 
 test('values of dates are written as people write them', async ({ app }) => {

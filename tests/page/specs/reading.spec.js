@@ -26,7 +26,7 @@ test('who said what: speakers, also behind pronouns and without a name', async (
   await expect(said('L\'eau est entrée').locator('.card-title')).toHaveText('Samir Belkacem');
   await expect(said('Ces accusations').locator('.card-title')).toHaveText('Julien Morvan');
   await expect(said('mal entretenues').first().locator('.card-title')).toHaveText(/responsable des secours/);
-  await expect(said('Nous avons mis').locator('.cue')).toHaveText('a déclaré');
+  await expect(said('Nous avons mis').locator('.cue').first()).toHaveText('a déclaré');
   await expect(said('Nous avons mis').locator('.certainty')).toHaveText(/^(sûr|probable|à vérifier)$/);
   await said('Nous avons mis').locator('summary').click();
   await expect(said('Nous avons mis').locator('.why p').first()).toBeVisible();
@@ -36,8 +36,8 @@ test('the other tabs tell of actors, places, dates and sources', async ({ app })
   await sample(app);
   const card = (title) => app.locator('#list .card').filter({ has: app.locator('.card-title', { hasText: title }) }).first();
   await app.getByRole('tab', { name: 'Acteurs' }).click();
-  await expect(card('Hélène Castaing')).toContainText(/préfète/i);
-  await expect(card('Hélène Castaing')).toContainText(/\d+ parole/);
+  await expect(card('Julien Morvan')).toContainText('maire de Tours');
+  await expect(card('Julien Morvan')).toContainText(/\d+ parole/);
   await app.getByRole('tab', { name: 'Lieux' }).click();
   await expect(card('Belgique')).toContainText('pays');
   await expect(card('Tours')).toContainText('France');
@@ -132,7 +132,7 @@ test('the analysis is offered as JSON, with offsets of JavaScript', async ({ app
 
 test('the result is announced once, and the status line says what was done', async ({ app }) => {
   await sample(app);
-  await expect(app.locator('#live')).toHaveText(/^Analyse terminée : \d+ paroles, \d+ acteurs, \d+ lieux, \d+ dates\.$/);
+  await expect(app.locator('#live')).toHaveText(/^Analyse terminée : \d+ paroles, \d+ acteurs, \d+ lieux?, \d+ dates\.$/);
   await expect(app.locator('#summary')).toHaveText(/^Analysé en \d+ ms sur cet appareil$/);
   await app.locator('#clear').click();
   await app.locator('#sample-other').click();
