@@ -289,8 +289,10 @@ pub struct Place {
     /// ISO 3166-1 alpha-2, where it lies in one country.
     pub country: Option<&'static str>,
     /// Latitude of the centre, in degrees.
+    #[serde(serialize_with = "as_degrees")]
     pub lat: Option<f32>,
     /// Longitude of the centre, in degrees.
+    #[serde(serialize_with = "as_degrees")]
     pub lon: Option<f32>,
     /// Whether the place itself is meant.
     #[serde(rename = "use")]
@@ -496,6 +498,7 @@ pub struct CountryShare {
     /// ISO 3166-1 alpha-2.
     pub country: &'static str,
     /// 0 to 1, two decimals.
+    #[serde(serialize_with = "as_share")]
     pub share: f32,
 }
 
@@ -588,4 +591,14 @@ fn width(byte: u8, offsets: Offsets) -> u32 {
         0xF0.. if offsets == Offsets::Utf16 => 2,
         _ => 1,
     }
+}
+
+/// Degrees to five decimals: JavaScript would show the digits that a `f32` does not have.
+fn as_degrees<S: Serializer>(degrees: &Option<f32>, serializer: S) -> Result<S::Ok, S::Error> {
+    degrees.map(|degrees| (f64::from(degrees) * 1e5).round() / 1e5).serialize(serializer)
+}
+
+/// A share to two decimals, for the same reason.
+fn as_share<S: Serializer>(share: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((f64::from(*share) * 100.0).round() / 100.0)
 }
