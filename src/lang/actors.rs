@@ -34,12 +34,14 @@ pub struct ActorPack {
     /// Nouns that count what follows "of": "dizaines".
     pub quantities: &'static Lexicon,
     /// Small words with a part in phrases: sections `of`, `to`, `by`, `according`, `view`, `manner`, `age`, `time`,
-    /// `unit`, `verb` (forms that look like adjectives); lemmas of `stative` verbs.
+    /// `unit`, `one`, `among`, `verb` (forms that look like adjectives); lemmas of `stative` verbs and of `learn`.
     pub links: &'static Lexicon,
     /// Names of buildings and towns that stand for an institution.
     pub metonyms: &'static Lexicon,
     /// Titles before a name: `m`, `f` or nothing.
     pub titles: &'static Lexicon,
+    /// Endings of nouns of people that no list holds.
+    pub person_endings: &'static [&'static str],
     /// Offices with two names, folded: "chef de l'Etat", "président de la République".
     pub equivalents: &'static [&'static [&'static str]],
     /// Verb forms whose subject, a country, is a place and no actor.
@@ -103,7 +105,7 @@ pub struct Flags(pub &'static str);
 impl Flags {
     /// Whether `letter` is set: `m` masculine only, `f` feminine only, `e` one form for both, `p` plural only, `s`
     /// singular only, `i` invariable, `o` organisation, `g` group, `x` no actor, `a` with a complement after "à",
-    /// `n` with a person's name as complement ("gouvernement Dupont"), `d` no actor after preposition and article ("dans
+    /// `n` with a person's name as complement ("gouvernement Dupont"), `w` marked only where it acts, `d` no actor after preposition and article ("dans
     /// le cadre"), `k` with a capital only, `c` no actor before a bare complement ("source de revenus").
     #[must_use]
     pub fn has(self, letter: char) -> bool {

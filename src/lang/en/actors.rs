@@ -26,6 +26,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     links: &LINKS,
     metonyms: &METONYMS,
     titles: &TITLES,
+    person_endings: &["er", "or", "ist", "ian", "man", "woman"],
     equivalents: EQUIVALENTS,
     place_verbs: &PLACE_VERBS,
 };

@@ -24,6 +24,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     links: &LINKS,
     metonyms: &METONYMS,
     titles: &TITLES,
+    person_endings: &["eur", "euse", "trice", "iste", "logue", "ien", "ienne", "ère", "naute", "crate", "pathe"],
     equivalents: EQUIVALENTS,
     place_verbs: &PLACE_VERBS,
 };

@@ -82,11 +82,21 @@ fn frame(document: &Document, nominal: &Nominal) -> Part {
             let two = document.phrase(&(before - 1..before + 1));
             match pack.links.get(two).map(|entry| entry.section) {
                 Some("according") => Part::Source,
+                Some("among") if is_learnt(document, before) => Part::Source,
+                _ if section(before) == Some("of") && is_learnt(document, before) => Part::Source,
                 _ => Part::None,
             }
         }
         _ => Part::None,
     }
+}
+
+/// "a-t-on appris de source", "appris auprès des pompiers": the verb shortly before is one of learning.
+fn is_learnt(document: &Document, token: usize) -> bool {
+    let after = document.verbs.partition_point(|verb| verb.tokens.start < token);
+    let verb = after.checked_sub(1).map(|index| &document.verbs[index]);
+    let lemma = verb.filter(|verb| verb.tokens.end + 6 > token).and_then(|verb| verb.lemma);
+    lemma.and_then(|lemma| document.language.actors.links.get(lemma)).is_some_and(|entry| entry.section == "learn")
 }
 
 /// "pour les policiers, ..." at the head of a clause.
@@ -175,6 +185,10 @@ impl<'d> Clauses<'d> {
 
     fn finite_at(&self, token: usize) -> Option<&Verb> {
         self.document.verbs.get(self.verb[token] as usize).filter(|verb| is_finite(verb))
+    }
+
+    fn is_infinitive(&self, token: usize) -> bool {
+        self.document.verbs.get(self.verb[token] as usize).is_some_and(|verb| verb.tense == Tense::Infinitive)
     }
 
     fn is_stative(&self, verb: &Verb) -> bool {
@@ -368,6 +382,7 @@ impl<'d> Clauses<'d> {
                 || self.is_time(at)
                 || token.kind == TokenKind::Number
                 || self.is_comma(at)
+                || self.is_infinitive(at)
                 || token.class == WordClass::DefiniteArticle && self.is_time(at + 1)
                 || token.class == WordClass::Demonstrative && self.is_time(at + 1)
                 || after_preposition;

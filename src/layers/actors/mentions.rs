@@ -5,11 +5,11 @@ use super::clauses::{self, Nominal, Part};
 use super::phrases::{Determiner, Phrase};
 use super::roles::{Role, Roles};
 use crate::analysis::{ActorKind, Certainty, Place, PlaceKind, Why};
-use crate::lang::actors::Due;
+use crate::lang::actors::{Due, Flags};
 use crate::lang::names::GIVEN;
 use crate::names::{Name, NameKind};
 use crate::span::Span;
-use crate::text::{Document, Gender, Number, TokenKind, WordClass};
+use crate::text::{Case, Document, Gender, Number, TokenKind, WordClass};
 
 /// Where a nominal of the clauses came from.
 #[derive(Debug, Clone, Copy)]
@@ -237,7 +237,7 @@ fn is_marked(phrase: &Phrase, part: Part, plural: bool) -> bool {
     if phrase.introduces {
         return false;
     }
-    if section == "weak" {
+    if section == "weak" || Flags(phrase.head.flags).has('w') {
         return acts && phrase.determiner != Determiner::Bare;
     }
     if phrase.determiner == Determiner::Bare && !plural {
@@ -285,11 +285,18 @@ pub(super) fn describe(document: &Document, span: Span) -> Option<ActorMention> 
         return None;
     }
     let head = tokens.clone().find_map(|token| super::heads::at(document, token, tokens.end));
+    let first = document.lower(tokens.start);
+    let plural = first.ends_with('s');
     let (kind, gender, number, at) = match head {
         Some(head) if head.number == Number::Plural => (head.class.plural, head.gender, head.number, head.start),
         Some(head) => (head.class.singular, head.gender, head.number, head.start),
+        None if matches!(document.tokens[tokens.start].case, Case::Capital | Case::Upper) => {
+            (ActorKind::Organisation, Gender::Unknown, Number::Unknown, tokens.start)
+        }
         None => {
-            let plural = document.lower(tokens.start).ends_with('s');
+            let singular = first.strip_suffix('s').unwrap_or(first);
+            let endings = document.language.actors.person_endings;
+            endings.iter().find(|ending| singular.ends_with(*ending))?;
             let number = if plural { Number::Plural } else { Number::Singular };
             let kind = if plural { ActorKind::Group } else { ActorKind::Role };
             (kind, Gender::Unknown, number, tokens.start)
@@ -300,7 +307,7 @@ pub(super) fn describe(document: &Document, span: Span) -> Option<ActorMention> 
         head: at,
         tokens,
         kind,
-        named: false,
+        named: head.is_none() && kind == ActorKind::Organisation,
         gender,
         number,
         role: None,

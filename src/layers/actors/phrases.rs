@@ -201,6 +201,22 @@ impl Finder<'_> {
             },
             None => (if quantity { Determiner::Quantity } else { Determiner::Bare }, false),
         };
+        if let Some(one) = self.one_of(first, sentence.start, number) {
+            let governed = one > sentence.start && self.is_preposition(one - 1);
+            let end = self.end(&head, number, sentence.end);
+            let tokens = one..end;
+            let number = Number::Singular;
+            return Some(Phrase {
+                first: one,
+                tokens,
+                head,
+                determiner: Determiner::Indefinite,
+                number,
+                governed,
+                introduces: false,
+                inside: None,
+            });
+        }
         if determiner == Determiner::Bare && !self.may_stand_bare(first, sentence.start, number) {
             return None;
         }
@@ -229,6 +245,14 @@ impl Finder<'_> {
             && self.document.tokens[head.end + 1].case == Case::Lower
             && heads::at(self.document, head.end + 1, head.end + 2).is_none();
         in_phrase || bare_complement
+    }
+
+    /// "un de ses proches", "l'une des victimes": one person out of several.
+    fn one_of(&self, first: usize, limit: usize, number: Number) -> Option<usize> {
+        let contracted = self.class(first) == WordClass::Contraction;
+        let link = if contracted { first } else { first.checked_sub(1)? };
+        let one = link.checked_sub(1).filter(|one| *one >= limit)?;
+        (number == Number::Plural && self.link(link, "of") && self.link(one, "one")).then_some(one)
     }
 
     /// Whether a noun without a determiner starts at `first`, rather than an adjective or a participle going on.
@@ -372,6 +396,11 @@ impl Finder<'_> {
                 break;
             };
             end = self.second_complement(after, limit);
+            if let Some(name) = self.name_at(end).filter(|name| end < limit && name.tokens.start == end)
+                && name.kind == NameKind::Organisation
+            {
+                end = name.tokens.end.min(limit);
+            }
             complements += 1;
         }
         self.second_head(head, end, limit).unwrap_or(end)
@@ -410,7 +439,11 @@ impl Finder<'_> {
             && !self.verbs[noun]
             && !self.pack.links.contains(self.lower(noun))
             && !self.lower(noun).ends_with("ant");
-        (bare && head.number == Number::Plural).then_some(noun + 1)
+        let closed = noun + 1 >= limit
+            || self.verbs[noun + 1]
+            || self.document.tokens[noun + 1].kind == TokenKind::Punctuation
+            || self.class(noun + 1) == WordClass::Auxiliary;
+        (bare && closed).then_some(noun + 1)
     }
 
     /// Whether an institution's phrase only leads to its name, which ends it or follows it.
@@ -505,7 +538,7 @@ impl Finder<'_> {
                 let after = name.tokens.end;
                 match name.kind {
                     NameKind::Organisation => Some(after),
-                    NameKind::Person if flags.has('n') && name.tokens.len() < 3 => Some(after),
+                    NameKind::Person if flags.has('n') && name.tokens.len() == 1 => Some(after),
                     NameKind::Person if several && head.class.section == "family" => Some(after),
                     _ => None,
                 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Draft;
 use super::variants::{self, fold};
 use crate::analysis::ActorKind;
+use crate::lang::Lexicon;
 use crate::layers::actors::ActorMention;
 use crate::text::{Document, Gender};
 
@@ -58,6 +59,7 @@ struct Offices {
     rows: Vec<(Vec<String>, usize)>,
     /// Rows by the first word of the role.
     equivalents: &'static [&'static [&'static str]],
+    demonyms: &'static Lexicon,
 }
 
 /// Roles looked at for one description, so that time stays linear.
@@ -71,20 +73,38 @@ impl Offices {
             .filter(|(words, _)| !words.is_empty())
             .take(MOST_ROLES)
             .collect();
-        Offices { rows, equivalents: document.language.actors.equivalents }
+        let pack = document.language.actors;
+        Offices { rows, equivalents: pack.equivalents, demonyms: pack.demonyms }
     }
 
     /// Whether a description may mean the holder of a role.
     fn means(&self, words: &[String], role: &[String]) -> bool {
         let Some(head) = words.first() else { return false };
         let covers = |long: &[String], short: &[String]| short.iter().all(|word| long.contains(word));
-        if role.contains(head) && (covers(role, words) || role.len() > 1 && covers(words, role)) {
+        if role.first() == Some(head) && (covers(role, words) || covers(words, role)) {
             return true;
         }
         self.equivalents.iter().any(|row| {
-            let named = |phrase: &[String]| row.iter().position(|name| starts_with(phrase, name));
-            matches!((named(words), named(role)), (Some(mine), Some(other)) if mine != other && words.len() <= row[mine].split(' ').count() + 1)
+            let mine = row.iter().position(|name| is_exactly(words, name, self.demonyms));
+            let other = row.iter().position(|name| is_exactly(role, name, self.demonyms));
+            matches!((mine, other), (Some(mine), Some(other)) if mine != other)
+                && same_country(words, role, self.demonyms)
         })
+    }
+}
+
+/// Whether a phrase is a name of an office, alone or with an adjective of a country.
+fn is_exactly(words: &[String], name: &str, demonyms: &Lexicon) -> bool {
+    let count = name.split(' ').count();
+    starts_with(words, name) && words[count..].iter().all(|word| demonyms.contains(word))
+}
+
+/// Whether two phrases do not name different countries.
+fn same_country(one: &[String], other: &[String], demonyms: &Lexicon) -> bool {
+    let country = |words: &[String]| words.iter().find_map(|word| demonyms.get(word)).map(|entry| entry.value);
+    match (country(one), country(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
     }
 }
 
@@ -108,8 +128,12 @@ fn renamed(
         let other = drafts[owner].gender;
         mention.gender == Gender::Unknown || other == Gender::Unknown || mention.gender == other
     };
-    let candidates = offices.rows.iter().filter(|(role, owner)| compatible(*owner) && offices.means(words, role));
-    candidates.max_by_key(|(_, owner)| recent.get(owner).map_or(0, |at| at + 1)).map(|(_, owner)| *owner)
+    let candidates = || offices.rows.iter().filter(|(role, owner)| compatible(*owner) && offices.means(words, role));
+    let several = candidates().map(|(_, owner)| owner).collect::<std::collections::BTreeSet<_>>().len() > 1;
+    // Two presidents: only the one named last, and not before both were named.
+    let known = |owner: &usize| recent.get(owner).map_or(0, |at| at + 1);
+    let (_, owner) = candidates().max_by_key(|(_, owner)| known(owner))?;
+    (!several || known(owner) > 0).then_some(*owner)
 }
 
 /// The same phrase said before, or the longer one that a bare definite noun takes up.
