@@ -17,8 +17,16 @@ pub struct DatePack {
     pub barriers: &'static Lexicon,
     /// Endings of nouns for people, before an age.
     pub person_endings: &'static [&'static str],
+    /// What follows the figures of a rank: "er" in "1er".
+    pub rank_endings: &'static [&'static str],
+    /// What follows the hour of a half day, and the hours to add: "p.m.", 12.
+    pub half_days: &'static [(&'static str, u8)],
+    /// What follows the figures of a decade: "s" in "1980s".
+    pub decade_endings: &'static [&'static str],
     /// Whether 5/6/2019 is a day before a month.
     pub day_first: bool,
+    /// Whether an adjective stands before its noun.
+    pub adjectives_first: bool,
     /// Whether names of months and weekdays have a capital.
     pub capital_names: bool,
 }
@@ -75,6 +83,10 @@ pub enum Meaning {
     WeekdayIn,
     /// A day counted from publication: "hier".
     NearDay,
+    /// The day so many days after publication: "the day before yesterday".
+    DayAt(i32),
+    /// The day so many days after the last one mentioned: "the next day".
+    DayFrom(i32),
     /// A day counted from the last one mentioned: "la veille".
     NextDay,
     /// The unit of now: "cette semaine".
@@ -101,6 +113,8 @@ pub enum Meaning {
     September11,
     /// So long before publication: "il y a trois ans".
     Ago,
+    /// Vaguely so long before publication: "a few days ago".
+    AgoVague,
     /// So long after publication: "dans deux mois".
     Within,
     /// So long after the last day mentioned: "trois jours plus tard".
@@ -113,6 +127,8 @@ pub enum Meaning {
     Length(&'static str),
     /// A length that ends or begins at publication: "les 20 dernières années", "les six prochains mois".
     Around,
+    /// A length that begins at publication: "les semaines à venir".
+    Coming,
     /// Vaguely now, before or later: "désormais".
     Reference,
     /// A recurrence of a unit: "chaque jour".
@@ -125,6 +141,8 @@ pub enum Meaning {
     Part,
     /// The night before the day of publication: "la nuit dernière".
     LastNight,
+    /// The night so many days after that of publication: "tonight".
+    NightAt(i32),
     /// The night after a day: "nuit de mardi à mercredi".
     Night,
     /// A clock time.
@@ -133,6 +151,8 @@ pub enum Meaning {
     Joined,
     /// The start, middle or end of a date or part of the day.
     Edge,
+    /// The same, by its code: `start`, `mid`, `end`.
+    EdgeOf(&'static str),
     /// From one to the other.
     Range,
     /// Two dates in a row: "les 6 et 13 avril".

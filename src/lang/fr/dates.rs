@@ -30,7 +30,11 @@ pub(super) static PACK: DatePack = DatePack {
         "cière",
         "eau-père",
     ],
+    rank_endings: &["er", "ère", "re", "e", "è", "ème", "eme", "nd", "nde"],
+    half_days: &[],
+    decade_endings: &[],
     day_first: true,
+    adjectives_first: false,
     capital_names: false,
 };
 

@@ -101,10 +101,12 @@ impl Around<'_> {
 
     /// "un décès quotidien", not "le quotidien".
     fn follows_noun(&self) -> bool {
-        self.before(1).is_some_and(|token| {
-            let token = self.document.tokens[token];
-            token.kind == TokenKind::Word && token.class == WordClass::Open
-        })
+        let noun = if self.pack.adjectives_first { self.after(1) } else { self.before(1) };
+        self.document.tokens[self.first()].case == Case::Lower
+            && noun.is_some_and(|token| {
+                let token = self.document.tokens[token];
+                token.kind == TokenKind::Word && token.class == WordClass::Open
+            })
     }
 
     fn is_elided(&self) -> bool {
@@ -162,7 +164,7 @@ impl Around<'_> {
                 let lower = self.document.lower(self.found.tokens.end - 1);
                 let needs = self.pack.barriers.get(lower).is_some_and(|entry| entry.section == "ambiguous");
                 if direction.is_some() || self.found.tokens.len() > 1 {
-                    return true;
+                    return !self.pack.capital_names || self.has_capital();
                 }
                 let preposed = matches!(self.barrier(self.before(1)), "preposition" | "of" | "at");
                 if needs && !preposed {
@@ -170,7 +172,7 @@ impl Around<'_> {
                 }
                 let first = self.document.tokens[self.first()];
                 if self.pack.capital_names {
-                    return matches!(first.case, Case::Capital | Case::Upper);
+                    return self.has_capital();
                 }
                 let apart = self.after(1).is_some_and(|token| self.document.lower(token) == ",");
                 matches!(first.case, Case::Lower) || (preposed && first.case != Case::Upper) || (!name && apart)
@@ -178,7 +180,7 @@ impl Around<'_> {
             // "Vendredi 13", the film
             (Some(_), None | Some(_), None, None) => {
                 let first = self.document.tokens[self.first()];
-                if self.pack.capital_names { first.case != Case::Lower } else { !name || first.case == Case::Upper }
+                if self.pack.capital_names { self.has_capital() } else { !name || first.case == Case::Upper }
             }
             (None, Some(_), None, None) => true,
             _ => true,
@@ -202,6 +204,11 @@ impl Around<'_> {
         }
         let person = |back: usize| self.before(back).is_some_and(|token| self.is_person(token));
         before == "of" && (person(2) || person(3)) || self.barrier(self.after(1)) == "aged"
+    }
+
+    fn has_capital(&self) -> bool {
+        let capital = |token: usize| matches!(self.document.tokens[token].case, Case::Capital | Case::Upper);
+        self.found.tokens.clone().any(capital)
     }
 
     fn is_person(&self, token: usize) -> bool {

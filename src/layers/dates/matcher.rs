@@ -128,6 +128,8 @@ impl<'d> Attempt<'d> {
             Class::Rank => reader.rank(at).map(|(rank, next)| (Capture::Rank(rank), next)),
             Class::Clock => reader.clock(at).map(|(clock, next)| (Capture::Clock(clock), next)),
             Class::Hour => reader.hour(at).map(|(clock, next)| (Capture::Clock(clock), next)),
+            Class::Decade => reader.decade(at).map(|(year, next)| (Capture::Number(year), next)),
+            Class::Length => reader.length(at).map(|(time, next)| (Capture::Time(time), next)),
             Class::Hours => reader.hours(at).map(|(time, next)| (Capture::Time(time), next)),
             Class::Figures => reader.figures(at).map(|(time, next)| (Capture::Time(time), next)),
             Class::Date | Class::Span => {

@@ -34,7 +34,7 @@ pub fn find(document: &Document) -> Vec<Date> {
     let pack = document.language.dates;
     let patterns = patterns(document.language);
     let words = shapes::words(document, patterns);
-    let reader = Reader { document, patterns, words: &words, day_first: pack.day_first };
+    let reader = Reader { document, patterns, words: &words, pack };
     let mut memory = Memory::new(document.header.reference);
     let mut dates = Vec::new();
     for sentence in &document.sentences {

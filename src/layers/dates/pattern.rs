@@ -45,13 +45,15 @@ pub(super) enum Class {
     Clock,
     Hour,
     Hours,
+    Length,
+    Decade,
     Rank,
     // Whole expressions.
     Date,
     Span,
 }
 
-const NAMES: [(&str, Class); 37] = [
+const NAMES: [(&str, Class); 39] = [
     ("MONTH", Class::Month),
     ("WEEKDAY", Class::Weekday),
     ("WEEKDAYS", Class::Weekdays),
@@ -86,6 +88,8 @@ const NAMES: [(&str, Class); 37] = [
     ("CLOCK", Class::Clock),
     ("HOUR", Class::Hour),
     ("HOURS", Class::Hours),
+    ("LENGTH", Class::Length),
+    ("DECADE", Class::Decade),
     ("RANK", Class::Rank),
     ("DATE", Class::Date),
     ("SPAN", Class::Span),
@@ -227,8 +231,8 @@ impl Patterns {
 
 /// Whether something of this class may begin with a figure.
 fn may_be_figures(class: Class) -> bool {
-    use Class::{Clock, Count, Day, Figures, Hour, Hours, Number, Rank, ShortYear, Year};
-    matches!(class, Clock | Hour | Hours | Count | Day | Figures | Number | Rank | ShortYear | Year)
+    use Class::{Clock, Count, Day, Decade, Figures, Hour, Hours, Number, Rank, ShortYear, Year};
+    matches!(class, Clock | Decade | Hour | Hours | Count | Day | Figures | Number | Rank | ShortYear | Year)
 }
 
 /// Classes of words that something of this class may begin with.
@@ -239,7 +243,9 @@ fn starters(class: Class) -> Vec<Class> {
         Class::Day => vec![Class::NumberWord, Class::Ordinal],
         Class::Rank => vec![Class::Ordinal],
         Class::Clock => vec![Class::Noon],
-        Class::ShortYear | Class::Figures | Class::Hours | Class::None | Class::Date | Class::Span => Vec::new(),
+        Class::ShortYear | Class::Figures | Class::Hours | Class::Decade | Class::None | Class::Date | Class::Span => {
+            Vec::new()
+        }
         word => vec![word],
     }
 }

@@ -1,5 +1,6 @@
 //! Shapes that are read character by character: numbers, years, clock times and dates in figures.
 
+use crate::lang::dates::DatePack;
 use crate::layers::dates::pattern::{Class, Patterns, Word};
 use crate::layers::dates::time::{Calendar, Clock, Count, Time, What};
 use crate::layers::dates::value::Unit;
@@ -11,18 +12,24 @@ pub(super) struct Reader<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) patterns: &'d Patterns,
     pub(super) words: &'d [Word],
-    /// Whether 5/6 is a day before a month.
-    pub(super) day_first: bool,
+    /// The words of the language.
+    pub(super) pack: &'static DatePack,
 }
 
 /// What is known of every token. Numbers in one word, "soixante-dix", get their value.
 pub(super) fn words(document: &Document, patterns: &Patterns) -> Vec<Word> {
     let known = |token: usize| {
         if document.tokens[token].kind != TokenKind::Word {
-            return patterns.word(document.lower(token));
+            let lower = document.lower(token);
+            let length = if document.tokens[token].kind == TokenKind::Number { length(lower, patterns) } else { None };
+            return length
+                .map_or_else(|| patterns.word(lower), |value| Word { class: Class::Length, value, ..Word::NONE });
         }
         let lower = document.lower(token);
         let word = patterns.word(lower);
+        if let Some(value) = length(lower, patterns) {
+            return Word { class: Class::Length, value, ..word };
+        }
         if word.class == Class::None && lower.contains('-') {
             let values: Option<Vec<i32>> = lower
                 .split('-')
@@ -39,6 +46,21 @@ pub(super) fn words(document: &Document, patterns: &Patterns) -> Vec<Word> {
         word
     };
     (0..document.tokens.len()).map(known).collect()
+}
+
+/// Factor between the number and the unit in the value of a [`Class::Length`].
+const LENGTH: i32 = 100_000;
+
+/// The value of "seven-day": number and unit.
+fn length(lower: &str, patterns: &Patterns) -> Option<i32> {
+    let (number, unit) = lower.split_once('-')?;
+    let unit = Some(patterns.word(unit)).filter(|unit| unit.class == Class::Unit)?;
+    let counted = patterns.word(number);
+    let number = match counted.class {
+        Class::NumberWord => counted.value,
+        _ => number.parse().ok().filter(|number| (1..1000).contains(number))?,
+    };
+    Some(number * LENGTH + unit.value)
 }
 
 /// The value of number words in their order; `None` when they are no single number.
@@ -135,8 +157,7 @@ impl<'d> Reader<'d> {
         let found = self.document.tokens.get(token).filter(|found| found.kind == TokenKind::Number)?;
         let text = &self.document.lower[found.lower.range()];
         let end = text.find(|c: char| !c.is_ascii_digit())?;
-        let ends = ["er", "ère", "re", "e", "è", "ème", "eme", "nd", "nde", "st", "rd", "th"];
-        if end > 4 || !ends.contains(&&text[end..]) {
+        if end > 4 || !self.pack.rank_endings.contains(&&text[end..]) {
             return None;
         }
         Some((text[..end].parse().ok()?, token + 1))
@@ -155,7 +176,10 @@ impl<'d> Reader<'d> {
         let found = self.document.tokens.get(token)?;
         let word = self.document.word(token);
         let end = word.find(|c: char| !"IVX".contains(c)).unwrap_or(word.len());
-        if end == 0 || !["", "e", "è", "ème", "er", "th"].contains(&&word[end..]) || found.kind != TokenKind::Word {
+        if end == 0
+            || !(end == word.len() || self.pack.rank_endings.contains(&&word[end..]))
+            || found.kind != TokenKind::Word
+        {
             return None;
         }
         let digits: Vec<i32> = word[..end]
@@ -226,13 +250,13 @@ impl<'d> Reader<'d> {
             if let Some((_, end)) = rest[at..].strip_prefix(':').and_then(|_| digits_at(rest, at + 1, 2)) {
                 at = end;
             }
-            match half_day(&rest[at..]) {
+            match self.half_day(&rest[at..]) {
                 Some((noon, len)) => return self.twelve(token, hour, minute, noon, at + len),
                 None if dot => return None,
                 None => {}
             }
         } else {
-            let (noon, len) = half_day(tail)?;
+            let (noon, len) = self.half_day(tail)?;
             return self.twelve(token, hour, 0, noon, at + len);
         }
         if hour > 24 || minute > 59 {
@@ -281,6 +305,28 @@ impl<'d> Reader<'d> {
         Some((Time::of(what), self.token_after(token, end + blank + 1)?))
     }
 
+    /// "am", "p.m.": the hours it adds, and its length with the blank before it.
+    fn half_day(&self, text: &str) -> Option<(i32, usize)> {
+        let blank = usize::from(text.starts_with(' '));
+        let (word, hours) = self.pack.half_days.iter().find(|(word, _)| self.ends_word(&text[blank..], word))?;
+        Some((i32::from(*hours), blank + word.len()))
+    }
+
+    /// "1980s", "80s".
+    pub(super) fn decade(&self, token: usize) -> Option<(i32, usize)> {
+        let rest = self.rest(token);
+        let (year, end) = digits_at(rest, 0, 4)?;
+        let ending = self.pack.decade_endings.iter().find(|ending| self.ends_word(&rest[end..], ending))?;
+        Some((year, self.token_after(token, end + ending.len())?))
+    }
+
+    /// "seven-day", "20-year": a length in one word.
+    pub(super) fn length(&self, token: usize) -> Option<(Time, usize)> {
+        let value = self.word(token).value;
+        let (count, unit) = (value / LENGTH, Unit::of(value % LENGTH));
+        Some((Time::of(What::Duration { count: Count(Some(count)), unit }), token + 1))
+    }
+
     fn ends_word(&self, text: &str, word: &str) -> bool {
         text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
     }
@@ -319,7 +365,7 @@ impl<'d> Reader<'d> {
         if rest[len..].starts_with(|c: char| c.is_alphanumeric() || "/-%€$".contains(c)) {
             return None;
         }
-        Some((figures((first, first_len), (second, second_len), third, separator, self.day_first)?, next))
+        Some((figures((first, first_len), (second, second_len), third, separator, self.pack.day_first)?, next))
     }
 
     fn follows_figure(&self, token: usize) -> bool {
@@ -351,18 +397,6 @@ fn digits_at(text: &str, start: usize, most: usize) -> Option<(i32, usize)> {
     let bytes = text.as_bytes();
     let len = bytes.get(start..)?.iter().take(most + 1).take_while(|byte| byte.is_ascii_digit()).count();
     (1..=most).contains(&len).then(|| (text[start..start + len].parse().unwrap_or(0), start + len))
-}
-
-/// "am", "p.m.": whether it adds twelve hours, and its length with the blank before it.
-fn half_day(text: &str) -> Option<(i32, usize)> {
-    let blank = usize::from(text.starts_with(' '));
-    let tail = &text[blank..];
-    for (word, noon) in [("a.m.", 0), ("p.m.", 12), ("am", 0), ("pm", 12)] {
-        if tail.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric())) {
-            return Some((noon, blank + word.len()));
-        }
-    }
-    None
 }
 
 /// The date that two or three groups of figures make.

@@ -255,8 +255,8 @@ pub(super) fn build(meaning: Meaning, captures: &[Capture]) -> Option<Time> {
     let parts = Parts(captures);
     let mut time = Time::of(what(meaning, &parts)?);
     match meaning {
-        Meaning::Joined | Meaning::Edge | Meaning::Approximate => return compose(meaning, &parts),
-        Meaning::Night | Meaning::LastNight => time.part = Some(NIGHT),
+        Meaning::Joined | Meaning::Edge | Meaning::EdgeOf(_) | Meaning::Approximate => return compose(meaning, &parts),
+        Meaning::Night | Meaning::NightAt(_) | Meaning::LastNight => time.part = Some(NIGHT),
         _ => time.part = parts.word(Class::Part).map(|part| part as u8),
     }
     if !matches!(meaning, Meaning::Range | Meaning::List) {
@@ -293,6 +293,11 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
         Meaning::NextDay => {
             What::Day { offset: parts.word(Class::NextDay).unwrap_or(0), from: From::Previous, weekday: None }
         }
+        Meaning::DayAt(offset) => What::Day { offset, from: From::Publication, weekday: None },
+        Meaning::DayFrom(offset) => What::Day { offset, from: From::Previous, weekday: None },
+        Meaning::NightAt(offset) => What::Day { offset, from: From::Publication, weekday: None },
+        Meaning::AgoVague => What::Reference(value::reference(0)),
+        Meaning::Coming => What::Around { count: parts.count().unwrap_or(Count(None)), unit: parts.unit()?, sign: 1 },
         Meaning::ThisUnit => What::Shift { unit: parts.unit()?, count: 0, from: From::Publication },
         Meaning::ThatUnit => What::That(parts.unit()?),
         Meaning::Shift => {
@@ -355,10 +360,17 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
             clock(parts, None)?;
             What::Unstated(From::Previous)
         }
-        Meaning::Joined | Meaning::Edge | Meaning::Approximate => What::Unstated(From::Previous),
+        Meaning::Joined | Meaning::Edge | Meaning::EdgeOf(_) | Meaning::Approximate => What::Unstated(From::Previous),
         Meaning::Range | Meaning::List => {
             let mut times = parts.times();
             let (from, to) = (Box::new(times.next()?.clone()), Box::new(times.next()?.clone()));
+            let mut to = to;
+            if let (What::Calendar(start), What::Calendar(end), Meaning::Range) = (&from.what, &mut to.what, meaning) {
+                // "September 3 to 5"
+                if end.day.is_some() && end.month.is_none() && start.day.is_some() {
+                    (end.month, end.year) = (start.month, start.year);
+                }
+            }
             if is_bare_day(&to) || (meaning == Meaning::List && is_bare_year(&from)) {
                 return None;
             }
@@ -386,7 +398,7 @@ fn compose(meaning: Meaning, parts: &Parts) -> Option<Time> {
         }
     }
     let mut time = time.unwrap_or_else(|| Time::of(What::Unstated(From::Previous)));
-    if let Some(unit) = parts.unit().filter(|_| meaning == Meaning::Edge) {
+    if let Some(unit) = parts.unit().filter(|_| matches!(meaning, Meaning::Edge | Meaning::EdgeOf(_))) {
         time.what = match unit.base {
             Base::Week => What::That(unit),
             _ => What::Shift { unit, count: 0, from: From::Publication },
@@ -396,7 +408,11 @@ fn compose(meaning: Meaning, parts: &Parts) -> Option<Time> {
         time.part = Some(part as u8);
     }
     time.clock = clock(parts, time.part).or(time.clock);
-    let modifier = parts.word(Class::Edge).map(value::edge);
+    let named = match meaning {
+        Meaning::EdgeOf(code) => Some(value::code(Class::Edge, code)),
+        _ => None,
+    };
+    let modifier = parts.word(Class::Edge).or(named).map(value::edge);
     let modifier = modifier.or_else(|| parts.word(Class::Approx).map(value::approximator));
     time.modifier = modifier.or(time.modifier);
     Some(time)
