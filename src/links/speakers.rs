@@ -15,6 +15,9 @@ const REACH: usize = 3;
 /// Mentions and speakers back that a pronoun may reach.
 const MENTIONS: usize = 60;
 
+/// A speaker or a subject before a pronoun: its block, whether it spoke, where it stands, who it is.
+type Salient = (usize, bool, u32, EntityId);
+
 /// The quotes of the article with their speakers; fills the entities' `quotes` and `source`.
 pub(super) fn attribute(document: &Document, cast: &mut Cast, utterances: Vec<Utterance>) -> Vec<Quote> {
     let speakers = Resolver::new(document, cast, &utterances).resolve(&utterances);
@@ -127,14 +130,22 @@ impl<'a> Resolver<'a> {
         // Behind speech, "a-t-il ajouté" rather means who spoke last; elsewhere the nearest subject.
         let ranked =
             subjects.map(|(at, entity)| (at, false, entity)).chain(spoken.map(|(at, entity)| (at, behind, entity)));
-        let mut salient: Vec<(usize, bool, u32, EntityId)> = ranked
+        let mut salient: Vec<Salient> = ranked
             .map(|(at, spoke, entity)| (self.block(Span { start: at, end: at }), spoke, at, entity))
             .filter(|(block, ..)| *block >= reach)
             .collect();
         salient.sort_by_key(|(block, spoke, at, _)| Reverse((*block, *spoke, *at)));
+        // "Même demande de Paul Roy. Il réclame …": a fitting name here comes before earlier speakers.
+        let fitting = |entity: EntityId| {
+            gender != Gender::Unknown && self.cast.grammar.get(entity.index()).is_some_and(|own| own.0 == gender)
+        };
+        let here =
+            near().filter(|actor| self.block(actor.span) == block && fitting(actor.entity)).map(|actor| actor.entity);
+        let (close, far): (Vec<Salient>, Vec<Salient>) = salient.iter().copied().partition(|(at, ..)| *at == block);
         let mentioned = near().map(|actor| actor.entity);
         let mut found: Vec<EntityId> = Vec::new();
-        for entity in salient.iter().map(|(.., entity)| *entity).chain(mentioned) {
+        let order = close.iter().map(|item| item.3).chain(here).chain(far.iter().map(|item| item.3)).chain(mentioned);
+        for entity in order {
             if self.agrees(entity, gender, number) && !found.contains(&entity) {
                 found.push(entity);
             }
@@ -151,7 +162,12 @@ impl<'a> Resolver<'a> {
                 salient.iter().map(|(.., entity)| *entity).find(|entity| self.agrees(*entity, Gender::Unknown, number));
             return Speaker { entity: fallback, span: Some(span), rival: fallback };
         }
-        Speaker { entity: found.first().copied(), span: Some(span), rival: found.get(1).copied() }
+        // Another competes when it is as near as the one found.
+        let place = |entity: &EntityId| salient.iter().find(|item| item.3 == *entity).map(|item| item.0);
+        let rival =
+            found.get(1).filter(|other| place(other).is_none_or(|at| place(&found[0]).is_none_or(|best| at >= best)));
+        let rival = rival.filter(|other| place(other).is_some() || place(&found[0]).is_none());
+        Speaker { entity: found.first().copied(), span: Some(span), rival: rival.copied() }
     }
 
     fn is_person(&self, entity: EntityId) -> bool {

@@ -137,22 +137,18 @@ impl Reader<'_, '_> {
         let start = self.cue().elements.start;
         let after = self.after(self.cue().elements.end);
         let source = speakers::left(self.scene, self.unit, start, self.cue().number, self.earlier);
+        let run_before = self.is_behind_run();
         if self.may_be_late(after, source.is_some()) {
             let attribution = speakers::right(self.scene, self.unit, self.cue().elements.end);
             let clause = match after {
                 After::Clause(at) | After::Infinitive(at) => at,
                 _ => usize::MAX,
             };
-            if attribution.source != Source::None && attribution.end < clause {
+            if attribution.named && (attribution.source != Source::None || run_before) && attribution.end < clause {
                 return self.late(attribution, "inverted-subject");
             }
         }
-        let mut attribution = Attribution {
-            source: source.clone().unwrap_or(Source::None),
-            addressee: None,
-            medium: None,
-            end: self.cue().elements.end,
-        };
+        let mut attribution = Attribution::of(source.clone().unwrap_or(Source::None), self.cue().elements.end);
         if let Some(reading) = self.before_subject(after, &attribution) {
             return Some(reading);
         }
@@ -226,7 +222,7 @@ impl Reader<'_, '_> {
 
     /// Who stands behind "a-t-on appris": "de source policière", "auprès de la police", "dans l'entourage de X".
     fn origin_after(&self, start: usize) -> Attribution {
-        let mut found = Attribution { source: Source::None, addressee: None, medium: None, end: start };
+        let mut found = Attribution::of(Source::None, start);
         let mut at = start;
         while at < self.unit.len().min(start + 14) {
             let Some(token) = self.unit.word(at) else { break };
@@ -261,7 +257,7 @@ impl Reader<'_, '_> {
         if start == 0 {
             return false;
         }
-        if self.unit.is_run(start - 1) || start > 1 && self.unit.is_run(start - 2) && self.is_closed_by(start - 1) {
+        if self.is_behind_run() {
             return true;
         }
         let clause = matches!(after, After::Clause(_) | After::Infinitive(_));
@@ -271,6 +267,16 @@ impl Reader<'_, '_> {
         // "C, a annoncé X": a clause stands before. "A Paris, annonce X, …": no subject stands before.
         let before = self.content_start()..start - 1;
         self.has_finite(before.clone()) || self.has_run(before) || !subject
+    }
+
+    /// Whether speech stands right before the cue, with or without a comma. Without one, marks inside a phrase may be
+    /// its subject: «les "sages" ont décidé».
+    fn is_behind_run(&self) -> bool {
+        let start = self.cue().elements.start;
+        if start > 1 && self.unit.is_run(start - 2) && self.is_closed_by(start - 1) {
+            return true;
+        }
+        start > 0 && self.unit.is_run(start - 1) && (start == 1 || self.unit.elements[start - 1].tokens.len() > 7)
     }
 
     /// Whether a cue may follow this comma, dash or bracket.
@@ -375,7 +381,7 @@ impl Reader<'_, '_> {
         if source.is_none() && !matches!(after, After::Clause(_)) {
             return None;
         }
-        let attribution = Attribution { source: source.unwrap_or(Source::None), addressee: None, medium: None, end };
+        let attribution = Attribution::of(source.unwrap_or(Source::None), end);
         let mut reading = self.following(after, attribution)?;
         reading.rule = "passive-agent";
         Some(reading)
@@ -395,7 +401,7 @@ impl Reader<'_, '_> {
         let found = own.or_else(|| self.main_subject(start));
         let subjectless = found.is_none();
         let source = found.unwrap_or(Source::None);
-        let attribution = Attribution { source, addressee: None, medium: None, end: self.cue().elements.end };
+        let attribution = Attribution::of(source, self.cue().elements.end);
         let mut reading = self.following(after, attribution)?;
         reading.rule = if self.cue().shape == Shape::Gerund { "gerund" } else { "infinitive" };
         reading.subjectless = subjectless;
@@ -466,9 +472,31 @@ impl Reader<'_, '_> {
     /// "selon X, …", "…, selon X", "qui, selon X, …".
     fn framed(&self, rule: &'static str) -> Option<Reading> {
         let cue = self.cue();
+        if let Some(reading) = self.relative_frame(rule) {
+            return Some(reading);
+        }
         let phrase = phrases::read(self.scene, self.unit, cue.elements.end)?;
-        let attribution = Attribution { source: phrase.source, addressee: None, medium: None, end: phrase.end };
+        let attribution = Attribution::of(phrase.source, phrase.end);
         self.place(attribution, rule)
+    }
+
+    /// "X, selon qui …", "X, pour qui …", "un rapport selon lequel …".
+    fn relative_frame(&self, rule: &'static str) -> Option<Reading> {
+        let cue = self.cue();
+        let relative = self.unit.word(cue.elements.end)?;
+        if self.scene.class(relative) != WordClass::Relative || cue.elements.start == 0 {
+            return None;
+        }
+        let source = speakers::antecedent(self.scene, self.unit, cue.elements.start)?;
+        let clause = cue.elements.end + 1;
+        let stop = self.clause_end(clause);
+        if clause >= stop {
+            return None;
+        }
+        let mut reading = self.reading(Attribution::of(source, clause), rule);
+        reading.contents.push(clause..stop);
+        reading.clause = Some(clause..stop);
+        Some(reading)
     }
 
     /// Places the frame before, inside or behind its clause.
@@ -589,6 +617,13 @@ impl Reader<'_, '_> {
     /// "Pour X, …": only at the head of a sentence or behind marks, and of somebody.
     fn opinion(&self) -> Option<Reading> {
         let cue = self.cue();
+        let person = self
+            .unit
+            .word(cue.elements.end)
+            .is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "relative"));
+        if person {
+            return self.relative_frame("opinion-frame");
+        }
         let start = cue.elements.start;
         let head = (0..start).all(|element| !self.is_solid(element));
         let behind = start > 0
@@ -610,7 +645,7 @@ impl Reader<'_, '_> {
         if !person || idle || !(head && comma || behind && last) {
             return None;
         }
-        let attribution = Attribution { source: phrase.source, addressee: None, medium: None, end: phrase.end };
+        let attribution = Attribution::of(phrase.source, phrase.end);
         self.place(attribution, "opinion-frame")
     }
 
@@ -624,7 +659,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let phrase = phrases::read(self.scene, self.unit, cue.elements.end - 1)?;
-        let attribution = Attribution { source: phrase.source, addressee: None, medium: None, end: phrase.end };
+        let attribution = Attribution::of(phrase.source, phrase.end);
         self.place(attribution, "origin-frame")
     }
 
@@ -888,7 +923,7 @@ impl Reader<'_, '_> {
 /// Notes the complements behind a cue.
 fn speakers_complements(reader: &Reader, reading: &mut Reading) {
     let end = reader.cue().elements.end;
-    let mut found = Attribution { source: Source::None, addressee: None, medium: None, end };
+    let mut found = Attribution::of(Source::None, end);
     speakers::complements(reader.scene, reader.unit, end..reader.unit.len().min(end + 16), &mut found);
     reading.addressee = found.addressee;
     reading.medium = found.medium;

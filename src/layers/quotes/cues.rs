@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::forms::{self, Form};
 use super::scene::Scene;
 use super::units::Unit;
-use crate::analysis::Stance;
+use crate::analysis::{ActorKind, Stance};
 use crate::lang::Entry;
-use crate::text::{Number, WordClass};
+use crate::text::{Number, Voice, WordClass};
 
 /// How a cue governs what it reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +119,7 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
     }
     let readings = forms::readings(scene.pack, scene.lower(token));
     if readings.is_empty() {
-        return None;
+        return unlisted(scene, unit, at);
     }
     let before = group_before(scene, unit, at);
     let chained = last.is_some_and(|cue| cue.compound) && is_after_coordinator(scene, unit, before.start);
@@ -134,12 +134,21 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
         inverted = Some(end);
         end += 1;
     }
-    let (entry, extra) = entry_of(scene, unit, end, form.lemma, before.reflexive)?;
+    let mut shape = shape;
+    let mut start = before.start;
+    if shape == Shape::Infinitive && start > 1 && unit.word(start - 1).is_some_and(|token| is_inverted(scene, token)) {
+        // "peut-on lire"
+        inverted = Some(start - 1);
+        (shape, start) = (Shape::Finite, start - 2);
+    }
+    let Some((entry, extra)) = entry_of(scene, unit, end, form.lemma, before.reflexive) else {
+        return unlisted(scene, unit, at);
+    };
     let (name, govern) = entry.value.split_once(' ').unwrap_or((entry.value, ""));
     let plural = form.codes.contains(['p', 'T', 'F', 'C']);
-    let compared = shape == Shape::Finite && before.start > 0 && is_as(scene, unit, before.start);
+    let compared = shape == Shape::Finite && start > 0 && is_as(scene, unit, start);
     Some(Cue {
-        elements: before.start..end + extra,
+        elements: start..end + extra,
         shape: if compared { Shape::As } else { shape },
         lemma: entry.key.to_owned(),
         stance: stance(name),
@@ -149,6 +158,47 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
         passive: before.passive && !before.reflexive,
         basic: !before.auxiliary && form.codes.contains('i'),
         compound: before.auxiliary && !before.passive || chained,
+    })
+}
+
+/// A verb that no list has, right behind speech and before its subject: "…", claironne Anna Duval.
+fn unlisted(scene: &Scene, unit: &Unit, at: usize) -> Option<Cue> {
+    let token = unit.token(at);
+    let verb =
+        scene.verb(token).filter(|verb| verb.head == token && verb.voice == Voice::Active && scene.is_finite(token))?;
+    let start = (0..=at)
+        .rev()
+        .take_while(|element| unit.word(*element).is_some_and(|token| verb.tokens.contains(&token)))
+        .last()?;
+    let comma = unit.word(start.checked_sub(1)?).is_some_and(|token| scene.lower(token) == ",");
+    if !comma || !unit.is_run(start.checked_sub(2)?) {
+        return None;
+    }
+    let mut end = at + 1;
+    while unit.word(end).is_some_and(|token| verb.tokens.contains(&token)) {
+        end += 1;
+    }
+    let inverted = (start..end).find(|element| is_inverted(scene, unit.token(*element)));
+    let next = unit.word(end)?;
+    let subject = scene.mention_at(next).is_some()
+        || scene.is_determiner(next)
+            && end < unit.len()
+            && (end..end + 4).any(|element| {
+                unit.word(element).is_some_and(|token| {
+                    scene.mention_at(token).is_some_and(|mention| mention.kind != ActorKind::Group)
+                })
+            });
+    (inverted.is_some() || subject).then(|| Cue {
+        elements: start..end,
+        shape: Shape::Finite,
+        lemma: scene.lower(token).to_owned(),
+        stance: Stance::Neutral,
+        govern: "",
+        number: verb.number,
+        inverted,
+        passive: false,
+        basic: false,
+        compound: false,
     })
 }
 
@@ -264,7 +314,10 @@ fn is_before_clitic(scene: &Scene, unit: &Unit, element: usize) -> bool {
 
 /// Whether `token` is a pronoun behind its verb.
 pub(super) fn is_inverted(scene: &Scene, token: usize) -> bool {
-    scene.class(token) == WordClass::SubjectPronoun && scene.lower(token).starts_with('-')
+    let word = scene.lower(token);
+    // "a t-il dit" lacks its first hyphen.
+    scene.class(token) == WordClass::SubjectPronoun && word.starts_with('-')
+        || word.starts_with("t-") && scene.is_in(&scene.pack.words, token, "pronoun")
 }
 
 /// Whether `token` is an adverb made from an adjective.

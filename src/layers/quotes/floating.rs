@@ -56,7 +56,22 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
         let index = order[position];
         if drafts[index].run.is_some() && drafts[index].standing != Standing::Governed {
             let near = last.filter(|_| last_block + 1 >= drafts[index].block);
-            float(scene, runs, &mut drafts, index, near.map(|last: usize| place[last]));
+            // "Q1". "Q2", a-t-il dit: at the head of a paragraph the speaker comes behind.
+            let block = drafts[index].block;
+            let ahead = order[position + 1..]
+                .iter()
+                .take(4)
+                .take_while(|other| drafts[**other].block == block)
+                .find(|other| {
+                    drafts[**other].standing == Standing::Governed
+                        && drafts[**other].run.is_some()
+                        && drafts[**other].utterance.source != Source::None
+                })
+                .copied();
+            let alone = drafts[index].standing == Standing::Alone;
+            let same = near.filter(|_| last_block == block);
+            let speaker = same.or(ahead.filter(|_| alone)).or(near);
+            float(scene, runs, &mut drafts, index, speaker.map(|last: usize| place[last]));
         }
         let draft = &mut drafts[index];
         // "Et répète que …": the subject stands in an earlier sentence.

@@ -18,6 +18,16 @@ pub(super) struct Attribution {
     pub(super) medium: Option<Span>,
     /// The element after what was read.
     pub(super) end: usize,
+    /// Whether a phrase stands for the source, even one that is nobody: "le rapport".
+    pub(super) named: bool,
+}
+
+impl Attribution {
+    /// A source that ends before `end`, with nothing else known.
+    pub(super) fn of(source: Source, end: usize) -> Attribution {
+        let named = source != Source::None;
+        Attribution { source, addressee: None, medium: None, end, named }
+    }
 }
 
 /// Elements looked at on the left for a subject.
@@ -25,7 +35,7 @@ const FARTHEST: usize = 70;
 
 /// The subject that stands after the verb, with addressee, medium and dates before it skipped.
 pub(super) fn right(scene: &Scene, unit: &Unit, start: usize) -> Attribution {
-    let mut found = Attribution { source: Source::None, addressee: None, medium: None, end: start };
+    let mut found = Attribution::of(Source::None, start);
     let mut at = start;
     while at < unit.len() && at < start + 40 {
         let Some(token) = unit.word(at) else { break };
@@ -44,6 +54,7 @@ pub(super) fn right(scene: &Scene, unit: &Unit, start: usize) -> Attribution {
         if let Some(phrase) = phrases::read(scene, unit, at) {
             found.source = phrase.source;
             found.end = phrase.end;
+            found.named = true;
         }
         break;
     }
@@ -52,7 +63,7 @@ pub(super) fn right(scene: &Scene, unit: &Unit, start: usize) -> Attribution {
 
 /// The element after the dates, addressees and media that start at `start`.
 pub(super) fn skipped(scene: &Scene, unit: &Unit, start: usize) -> usize {
-    let mut found = Attribution { source: Source::None, addressee: None, medium: None, end: start };
+    let mut found = Attribution::of(Source::None, start);
     let mut at = start;
     while at < unit.len().min(start + 30) && unit.word(at).is_some_and(|token| scene.lower(token) != ",") {
         let next = skip(scene, unit, at, &mut found);
@@ -266,7 +277,7 @@ fn left_of_clause(scene: &Scene, unit: &Unit, coordinator: usize, number: Number
 }
 
 /// The noun that a relative pronoun at `relative` stands for: the last one before it that no "de" binds to another.
-fn antecedent(scene: &Scene, unit: &Unit, relative: usize) -> Option<Source> {
+pub(super) fn antecedent(scene: &Scene, unit: &Unit, relative: usize) -> Option<Source> {
     let mut end = relative;
     while end > 0 && unit.word(end - 1).is_some_and(|token| matches!(scene.lower(token), "," | ")")) {
         end = if unit.word(end - 1).is_some_and(|token| scene.lower(token) == ")") {
@@ -301,7 +312,17 @@ fn chunk_start(scene: &Scene, unit: &Unit, end: usize) -> usize {
     let first = end.saturating_sub(FARTHEST);
     let mut at = end;
     while at > first {
-        let Some(token) = unit.word(at - 1) else { break };
+        let Some(token) = unit.word(at - 1) else {
+            // "un collectif de "citoyens" a écrit": marks inside a phrase.
+            let inside = unit.word(at.wrapping_sub(2)).is_some_and(|token| {
+                scene.token(token).kind == TokenKind::Word && !scene.is_finite(token) && scene.verb(token).is_none()
+            });
+            if inside && unit.elements[at - 1].tokens.len() <= 10 && at < end + 1 && unit.word(at).is_some() {
+                at -= 1;
+                continue;
+            }
+            break;
+        };
         let word = scene.lower(token);
         if word == ")" {
             at = opening(scene, unit, at - 1);
