@@ -74,10 +74,9 @@ pub(super) fn read(text: &str, lines: &[Line], pack: &TextPack, options: &Option
 pub(super) fn is_caption(line: &str, pack: &TextPack) -> bool {
     let end = line.char_indices().map(|(at, _)| at).find(|at| *at >= 60).unwrap_or(line.len());
     let head = Head::new(line, Span::new(0, end), pack);
-    let keyed = head.section(0).is_some_and(|(section, next)| {
-        section == "caption"
-            && line[head.words[next - 1].0.range().end..].trim_start().starts_with([':', '/', '©', '|'])
-            || section == "caption" && line.starts_with(['(', '©'])
+    let keyed = head.section(0).filter(|(section, _)| *section == "caption").is_some_and(|(_, next)| {
+        let after = line[head.words[next - 1].0.range().end..].trim_start();
+        after.starts_with([':', '/', '©', '|']) || line.starts_with(['(', '©'])
     });
     keyed && line.len() < 400 || line.starts_with('©') && line.len() < 200
 }

@@ -116,7 +116,7 @@ impl Pairing<'_, '_> {
                 (Side::Open, _) | (Side::Either, None) => self.open(token, family),
                 (Side::Close | Side::Either, Some(at)) => self.close(token, at),
                 (Side::Close, None) if family == Family::French && token == self.range.start => {
-                    self.open(token, family)
+                    self.open(token, family);
                 }
                 (Side::Close, None) if !met && self.left == Some(family) => self.close_from_start(token),
                 (Side::Close, None) if family == Family::Single || self.is_measure(token) => self.reject(token),
@@ -197,8 +197,8 @@ impl Pairing<'_, '_> {
             return self.reject(token);
         }
         let span = self.tokens[token].span;
-        let continues = token == self.range.start && self.left == Some(family)
-            || token == self.range.start && self.text[span].starts_with(['»', '›', '\u{201D}']);
+        let reopens = self.left == Some(family) || self.text[span].starts_with(['»', '›', '\u{201D}']);
+        let continues = token == self.range.start && reopens;
         let parent = self.stack.last().map(|open| open.pair);
         self.stack.push(Open { family, token, pair: self.pairs.len() });
         let inner = Span { start: span.end, end: span.end };

@@ -328,6 +328,9 @@ fn tokenize(text: &str, blocks: &mut [Block], pack: &'static TextPack) -> (Vec<T
     (tokens, lowerer.finish())
 }
 
+/// Tokens that [`Document::clause_of`] reads to each side at most.
+const LONGEST_CLAUSE: usize = 60;
+
 impl Tense {
     /// Whether a verb in it is the verb of a clause.
     #[must_use]
@@ -388,6 +391,24 @@ impl<'t> Document<'t> {
         let start = self.verbs.partition_point(|verb| verb.tokens.start < tokens.start);
         let end = self.verbs.partition_point(|verb| verb.tokens.start < tokens.end);
         start..end.max(start)
+    }
+
+    /// The tokens around `token` up to the next marks, commas, conjunctions and relatives, which are left out; at most
+    /// sixty to each side.
+    #[must_use]
+    pub fn clause_of(&self, token: usize) -> Range<usize> {
+        let sentence = self.sentence_of(token);
+        let ends = |at: &usize| {
+            let other = &self.tokens[*at];
+            let joins = matches!(other.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Relative);
+            let splits = matches!(self.lower(*at), "," | ";" | ":" | "(" | ")" | "—" | "–");
+            joins || splits || other.kind == TokenKind::Mark
+        };
+        let first = sentence.start.max(token.saturating_sub(LONGEST_CLAUSE));
+        let last = sentence.end.min(token + LONGEST_CLAUSE);
+        let start = (first..token).rev().find(ends).map_or(first, |at| at + 1);
+        let end = (token + 1..last).find(ends).unwrap_or(last);
+        start..end
     }
 
     /// The tokens of the sentence that holds `token`.

@@ -97,7 +97,8 @@ impl<'t> Cutter<'t, '_> {
         let mut joined = false;
         for next in self.rest()[length..].chars() {
             let part = is_joining(next) || matches!(next, '\u{1F3FB}'..='\u{1F3FF}');
-            if !part && !(joined && !next.is_alphanumeric() && !is_blank(next)) {
+            let member = joined && !next.is_alphanumeric() && !is_blank(next);
+            if !part && !member {
                 break;
             }
             joined = next == '\u{200D}';
