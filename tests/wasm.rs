@@ -44,6 +44,11 @@ fn message(error: JsError) -> String {
     get(&error.into(), "message").as_string().unwrap()
 }
 
+/// A text of two parts: an article, then words that are quick to read.
+fn long() -> String {
+    format!("{ARTICLE}\n\n{}\n\n{ARTICLE} 😀", "Il pleut 😀.\n\n".repeat(7000))
+}
+
 /// Every item of the analysis covers, in the units of JavaScript, the words it says it covers.
 #[track_caller]
 fn check_words(text: &JsString, analysis: &JsValue) -> u32 {
@@ -187,7 +192,7 @@ fn refused_options_leave_the_element_alone() {
 
 #[wasm_bindgen_test]
 fn steps_give_what_one_call_gives() {
-    let long = format!("{ARTICLE} 😀\n\n").repeat(3000);
+    let long = long();
     for text in [ARTICLE, "", long.as_str()] {
         let mut analyser = Analyser::new(text.to_owned(), JsValue::UNDEFINED).unwrap();
         let mut steps = vec![0.0];
@@ -205,7 +210,7 @@ fn steps_give_what_one_call_gives() {
 
 #[wasm_bindgen_test]
 fn an_analysis_can_be_left_before_its_end() {
-    let mut analyser = Analyser::new(format!("{ARTICLE}\n\n").repeat(3000), JsValue::UNDEFINED).unwrap();
+    let mut analyser = Analyser::new(long(), JsValue::UNDEFINED).unwrap();
     let done = analyser.step();
     assert!(done > 0.0 && done < 1.0, "{done}");
     drop(analyser);
