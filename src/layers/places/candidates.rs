@@ -82,7 +82,7 @@ impl Finder<'_> {
         let document = self.document;
         let at_start = token == name.tokens.start;
         if name.kind == NameKind::Place {
-            return at_start.then(|| self.tagged(name));
+            return at_start.then(|| self.tagged(name)).filter(|found| self.is_believed(found));
         }
         if !self.may_begin(token) {
             return None;
@@ -110,6 +110,16 @@ impl Finder<'_> {
             nested: !equal,
             organisation: equal && name.kind == NameKind::Organisation,
         })
+    }
+
+    /// A word that is also a place needs a word around it too, unless the tagger is sure.
+    fn is_believed(&self, found: &Candidate) -> bool {
+        let first = &self.document.tokens[found.tokens.start];
+        if found.tokens.len() == 1 && first.case == Case::Lower {
+            return false;
+        }
+        let cued = found.frame.sort.is_some() || found.frame.preposition >= Preposition::In;
+        found.tagged == Some(Certainty::Sure) || cued || !self.is_stop(&found.tokens)
     }
 
     /// The candidate of a place of the tagger: its own span, and the longest known part of it.

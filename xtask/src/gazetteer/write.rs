@@ -6,12 +6,15 @@ use anyhow::{Context, Result, ensure};
 
 use super::collect::{Draft, Drafts};
 use super::fold::fold;
-use super::format::{self, BLOCK, CAPITALS, LONGEST, MAGIC, NO_COUNTRY, OFFSETS_AT, SHORT, VARIANT, WITH_ARTICLE};
+use super::format::{
+    self, BLOCK, CAPITALS, CHECKSUM_AT, Class, IS_COUNTRY, LONGEST, MAGIC, NO_COUNTRY, NUMBERS_AT, SHORT, Section,
+    VARIANT, WITH_ARTICLE,
+};
 
 /// Articles that a text may leave out or contract: "du Havre", "la Nouvelle-Orléans".
 const ARTICLES: [&str; 6] = ["Le ", "La ", "Les ", "L'", "El ", "The "];
-/// How many offsets the header has.
-const OFFSETS: usize = 9;
+/// Towns from this many inhabitants on keep their GeoNames id.
+const IDENTIFIED: u64 = 100_000;
 /// Most readings of one name.
 const MOST: usize = 16;
 
@@ -27,84 +30,164 @@ struct Entry {
     shorts: Vec<String>,
 }
 
+/// What becomes of the places: numbers and bytes.
+struct Tables<'d> {
+    drafts: &'d Drafts,
+    /// Number of the entry of each key.
+    numbers: BTreeMap<String, usize>,
+    countries: Vec<&'d Draft>,
+}
+
 /// The bytes of the file.
 pub(super) fn file(drafts: &Drafts, licence: &str) -> Result<Vec<u8>> {
     let entries = index(drafts);
-    let numbers: BTreeMap<&str, usize> =
-        entries.keys().enumerate().map(|(number, key)| (key.as_str(), number)).collect();
-    let number_of =
-        |place: usize| numbers.get(fold(&drafts.places[place].name).as_str()).copied().context("a place lost its name");
-    let mut countries: Vec<&str> = drafts.places.iter().filter_map(|place| place.country.as_deref()).collect();
-    countries.sort_unstable();
-    countries.dedup();
+    let mut countries: Vec<&Draft> = drafts.places.iter().filter(|place| place.class == Class::Country).collect();
+    countries.sort_by_key(|place| &place.country);
     ensure!(countries.len() < usize::from(NO_COUNTRY), "too many countries");
-    let code = |place: &Draft| {
-        let position = place.country.as_deref().and_then(|country| countries.binary_search(&country).ok());
-        position.map_or(NO_COUNTRY, |position| position as u8)
+    let numbers = entries.keys().cloned().zip(0..).collect();
+    let tables = Tables { drafts, numbers, countries };
+
+    let (body, blocks, order) = tables.entries(&entries)?;
+    let (ids, id_count) = tables.ids(&order);
+    let mut file = vec![0; NUMBERS_AT + 4 * Section::Count as usize];
+    let mut put = |section: Section, number: usize| {
+        file[NUMBERS_AT + 4 * section as usize..][..4].copy_from_slice(&(number as u32).to_le_bytes());
     };
-
-    let (mut body, mut blocks, mut previous) = (Vec::new(), Vec::new(), String::new());
-    for (number, entry) in entries.values().enumerate() {
-        if number % BLOCK == 0 {
-            blocks.push(body.len());
-            previous.clear();
-        }
-        name(&entry.display, &previous, &mut body)?;
-        previous.clone_from(&entry.display);
-        let mut items = Vec::new();
-        for place in &entry.places {
-            let place = &drafts.places[*place];
-            items.push((place.class as u8) << 4 | bucket(place.population));
-            items.push(code(place));
-            items.extend(place.division.map_or(0, |division| division as u16 + 1).to_le_bytes());
-            items.extend(((place.lat / 90.0 * 32767.0).round() as i16).to_le_bytes());
-            items.extend(((place.lon / 180.0 * 32767.0).round() as i16).to_le_bytes());
-            items.extend(&place.id.to_le_bytes()[..3]);
-        }
-        for place in &entry.variants {
-            let within = entries[&fold(&drafts.places[*place].name)].places.iter().position(|other| other == place);
-            // A reading beyond the sixteenth was left out.
-            reference(VARIANT, number_of(*place)? * MOST + within.unwrap_or(0), &mut items);
-        }
-        for target in &entry.shorts {
-            let target =
-                numbers.get(target.as_str()).with_context(|| format!("{}: there is no {target}", entry.display))?;
-            reference(SHORT, target * MOST, &mut items);
-        }
-        let count = entry.places.len() + entry.variants.len() + entry.shorts.len();
-        body.push(entry.flags | (count - 1) as u8);
-        body.extend(items);
+    put(Section::Names, entries.len());
+    put(Section::Records, order.len());
+    put(Section::IdCount, id_count);
+    put(Section::DivisionCount, drafts.divisions.len());
+    put(Section::CountryCount, tables.countries.len());
+    put(Section::LicenceLength, licence.len());
+    let parts = [
+        (Section::Licence, licence.as_bytes().to_vec()),
+        (Section::Blocks, blocks),
+        (Section::Divisions, tables.divisions()?),
+        (Section::Countries, tables.countries()),
+        (Section::Entries, body),
+        (Section::Columns, tables.columns(&order)?),
+        (Section::Ids, ids),
+    ];
+    for (section, bytes) in parts {
+        let start = file.len() as u32;
+        file[NUMBERS_AT + 4 * section as usize..][..4].copy_from_slice(&start.to_le_bytes());
+        file.extend(bytes);
     }
-
-    let mut divisions = Vec::new();
-    for division in &drafts.divisions {
-        divisions.push(code(&drafts.places[division.place]));
-        divisions.extend(division.parent.map_or(0, |parent| parent as u16 + 1).to_le_bytes());
-        divisions.extend(&(number_of(division.place)? as u32).to_le_bytes()[..3]);
-    }
-    let blocks_bytes: Vec<u8> =
-        blocks.iter().flat_map(|offset| (*offset as u32).to_le_bytes().into_iter().take(3)).collect();
-    let countries_bytes: Vec<u8> = countries.concat().into_bytes();
-
-    let mut file = vec![0; OFFSETS_AT + 4 * OFFSETS];
+    let sum = format::checksum(&file[NUMBERS_AT..]);
+    file[CHECKSUM_AT..][..4].copy_from_slice(&sum.to_le_bytes());
     file[..MAGIC.len()].copy_from_slice(MAGIC);
-    let mut offsets = vec![0, entries.len()];
-    let licence_at = file.len();
-    file.extend(licence.as_bytes());
-    offsets.push(file.len());
-    file.extend(blocks_bytes);
-    offsets.extend([file.len(), drafts.divisions.len()]);
-    file.extend(divisions);
-    offsets.extend([file.len(), countries.len(), licence_at, licence.len()]);
-    file.extend(countries_bytes);
-    offsets[0] = file.len();
-    file.extend(body);
-    for (index, offset) in offsets.iter().enumerate() {
-        file[OFFSETS_AT + 4 * index..][..4].copy_from_slice(&(*offset as u32).to_le_bytes());
-    }
-    let sum = format::checksum(&file[OFFSETS_AT..]);
-    file[format::CHECKSUM_AT..][..4].copy_from_slice(&sum.to_le_bytes());
     Ok(file)
+}
+
+impl Tables<'_> {
+    /// The entries, the table of blocks and the places in the order of their records.
+    fn entries(&self, entries: &BTreeMap<String, Entry>) -> Result<(Vec<u8>, Vec<u8>, Vec<usize>)> {
+        let (mut body, mut blocks, mut previous, mut order) = (Vec::new(), Vec::new(), String::new(), Vec::new());
+        for (number, entry) in entries.values().enumerate() {
+            if number % BLOCK == 0 {
+                blocks.extend(&(body.len() as u32).to_le_bytes()[..3]);
+                blocks.extend(u16::try_from(order.len())?.to_le_bytes());
+                previous.clear();
+            }
+            name(&entry.display, &previous, &mut body)?;
+            previous.clone_from(&entry.display);
+            let count = entry.places.len() + entry.variants.len() + entry.shorts.len();
+            body.push(entry.flags | (count - 1) as u8);
+            for place in &entry.places {
+                let draft = &self.drafts.places[*place];
+                body.push((draft.class as u8) << 4 | bucket(draft.population));
+                order.push(*place);
+            }
+            for place in &entry.variants {
+                let key = fold(&self.drafts.places[*place].name);
+                // A reading beyond the sixteenth was left out.
+                let within = entries[&key].places.iter().position(|other| other == place).unwrap_or(0);
+                reference(VARIANT, self.number(&key)? * MOST + within, &mut body);
+            }
+            for target in &entry.shorts {
+                reference(SHORT, self.number(target)? * MOST, &mut body);
+            }
+        }
+        Ok((body, blocks, order))
+    }
+
+    fn number(&self, key: &str) -> Result<usize> {
+        self.numbers.get(key).copied().with_context(|| format!("there is no {key}"))
+    }
+
+    /// Number of a place's country.
+    fn country(&self, place: &Draft) -> Option<u8> {
+        let position = self.countries.binary_search_by_key(&&place.country, |country| &country.country);
+        position.ok().map(|position| position as u8)
+    }
+
+    fn columns(&self, order: &[usize]) -> Result<Vec<u8>> {
+        let mut columns = [const { (Vec::new(), Vec::new()) }; 3];
+        for place in order {
+            let place = &self.drafts.places[*place];
+            let country = self.country(place);
+            let code = match (place.division, country) {
+                (Some(division), _) => division as u16 + 1,
+                (None, Some(country)) => IS_COUNTRY | u16::from(country),
+                (None, None) => 0,
+            };
+            let centre = match (place.division, country) {
+                (Some(division), _) => hundredths(&self.drafts.places[self.drafts.divisions[division].place]),
+                (None, Some(country)) => hundredths(self.countries[usize::from(country)]),
+                (None, None) => [0, 0],
+            };
+            let [lat, lon] = hundredths(place);
+            let cells =
+                [code, lat.wrapping_sub(centre[0]).cast_unsigned(), lon.wrapping_sub(centre[1]).cast_unsigned()];
+            for (column, cell) in columns.iter_mut().zip(cells) {
+                let [low, high] = cell.to_le_bytes();
+                column.0.push(low);
+                column.1.push(high);
+            }
+        }
+        Ok(columns.into_iter().flat_map(|(low, high)| low.into_iter().chain(high)).collect())
+    }
+
+    /// Ids of the places that readers may want to look up: countries, divisions, large towns.
+    fn ids(&self, order: &[usize]) -> (Vec<u8>, usize) {
+        let (mut numbers, mut ids) = (Vec::<u8>::new(), Vec::<u8>::new());
+        for (number, place) in order.iter().enumerate() {
+            let place = &self.drafts.places[*place];
+            let known = place.population >= IDENTIFIED || place.class == Class::Capital;
+            if place.id != 0 && known {
+                numbers.extend((number as u16).to_le_bytes());
+                ids.extend(&place.id.to_le_bytes()[..3]);
+            }
+        }
+        let count = numbers.len() / 2;
+        numbers.extend(ids);
+        (numbers, count)
+    }
+
+    fn divisions(&self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        for division in &self.drafts.divisions {
+            let place = &self.drafts.places[division.place];
+            bytes.push(self.country(place).unwrap_or(NO_COUNTRY));
+            bytes.extend(division.parent.map_or(0, |parent| parent as u16 + 1).to_le_bytes());
+            bytes.extend(&(self.number(&fold(&place.name))? as u32).to_le_bytes()[..3]);
+            bytes.extend(hundredths(place).into_iter().flat_map(i16::to_le_bytes));
+        }
+        Ok(bytes)
+    }
+
+    fn countries(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for place in &self.countries {
+            bytes.extend(place.country.as_deref().unwrap_or("--").bytes());
+            bytes.extend(hundredths(place).into_iter().flat_map(i16::to_le_bytes));
+        }
+        bytes
+    }
+}
+
+fn hundredths(place: &Draft) -> [i16; 2] {
+    [place.lat, place.lon].map(|degrees| (degrees * 100.0).round() as i16)
 }
 
 /// Every name under its key.
