@@ -82,7 +82,10 @@ impl<'a> Resolver<'a> {
 
     fn one(&self, utterance: &Utterance, speakers: &[Speaker]) -> Speaker {
         match utterance.source {
-            Source::Phrase(span) => Speaker { entity: self.covering(span), span: Some(span), rival: None },
+            Source::Phrase(span) => {
+                let entity = self.recalled(span).or_else(|| self.covering(span));
+                Speaker { entity, span: Some(span), rival: None }
+            }
             Source::Pronoun(span, gender, number) => {
                 let behind = matches!(utterance.why.rule, "inverted-pronoun" | "subject-verb-behind");
                 self.pronoun(span, gender, number, behind)
@@ -96,6 +99,18 @@ impl<'a> Resolver<'a> {
 
     fn block(&self, span: Span) -> usize {
         self.document.blocks.partition_point(|block| block.span.end <= span.start)
+    }
+
+    /// Whom "cette source" and "ce responsable" recall: the last speaker without a name.
+    fn recalled(&self, span: Span) -> Option<EntityId> {
+        let first = self.document.tokens_in(span).start.checked_sub(1)?;
+        if self.document.tokens.get(first)?.class != WordClass::Demonstrative {
+            return None;
+        }
+        let block = self.block(span);
+        let recent = self.history.iter().rev().take(8).filter(|(_, at)| self.block(Span { start: *at, end: *at }) + REACH >= block);
+        let unnamed = |entity: &EntityId| self.cast.entities.get(entity.index()).is_some_and(|entity| entity.kind == ActorKind::Role);
+        recent.map(|(entity, _)| *entity).find(unnamed)
     }
 
     /// The entity whose mention overlaps the phrase most closely.

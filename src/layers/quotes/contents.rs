@@ -266,7 +266,18 @@ impl Reader<'_, '_> {
         }
         // "C, a annoncé X": a clause stands before. "A Paris, annonce X, …": no subject stands before.
         let before = self.content_start()..start - 1;
-        self.has_finite(before.clone()) || self.has_run(before) || !subject
+        self.has_finite(before.clone()) || self.has_run(before) || !subject || self.is_enclosed()
+    }
+
+    /// Whether commas enclose the cue and its subject inside a clause: "La mairie, a dit X, fermera lundi".
+    fn is_enclosed(&self) -> bool {
+        let end = self.cue().elements.end;
+        let attribution = speakers::right(self.scene, self.unit, end);
+        let next = attribution.end + 1;
+        matches!(attribution.source, Source::Phrase(span) if self.scene.is_mention(span))
+            && self.is_comma(attribution.end)
+            && self.unit.word(next).is_some_and(|token| self.scene.is_finite(token))
+            && self.starts.get(next).is_none_or(|cue| cue.is_none())
     }
 
     /// Whether speech stands right before the cue, with or without a comma. Without one, marks inside a phrase may be

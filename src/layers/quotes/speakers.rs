@@ -39,10 +39,7 @@ pub(super) fn right(scene: &Scene, unit: &Unit, start: usize) -> Attribution {
     let mut at = start;
     while at < unit.len() && at < start + 40 {
         let Some(token) = unit.word(at) else { break };
-        let word = scene.lower(token);
-        if matches!(word, "." | ":" | ";" | "!" | "?" | ")")
-            || matches!(scene.class(token), WordClass::Relative | WordClass::Subordinator)
-        {
+        if matches!(scene.lower(token), "." | ":" | ";" | "!" | "?" | ")") {
             break;
         }
         let next = skip(scene, unit, at, &mut found);
@@ -50,6 +47,9 @@ pub(super) fn right(scene: &Scene, unit: &Unit, start: usize) -> Attribution {
             at = next;
             found.end = at;
             continue;
+        }
+        if matches!(scene.class(token), WordClass::Relative | WordClass::Subordinator) {
+            break;
         }
         if let Some(phrase) = phrases::read(scene, unit, at) {
             found.source = phrase.source;
@@ -211,6 +211,9 @@ pub(super) fn left(
     number: Number,
     earlier: &[(usize, Source)],
 ) -> Option<Source> {
+    if let Some(source) = pronoun_before(scene, unit, start) {
+        return source;
+    }
     let mut at = start;
     // "X également", "X vendredi" before the verb.
     while at > 0 && unit.word(at - 1).is_some_and(|token| is_between(scene, token)) {
@@ -395,7 +398,7 @@ fn subject(scene: &Scene, unit: &Unit, end: usize) -> Option<Source> {
         .rev()
         .find(|(_, chunk)| *chunk == Chunk::Noun)
         .or_else(|| chunks.iter().find(|(_, chunk)| *chunk == Chunk::Apposition));
-    let (range, _) = noun.or_else(|| chunks.iter().find(|(_, chunk)| *chunk != Chunk::Clause))?;
+    let (range, _) = noun?;
     phrases::subject(scene, unit, range.clone())
 }
 
