@@ -703,6 +703,14 @@ impl Reader<'_, '_> {
             if let Some(infinitive) = self.governed_infinitive(at) {
                 return After::Infinitive(infinitive);
             }
+            if at == start && cue.governs('b') && cue.governs('p') {
+                // "told reporters the city was quiet": the first phrase is whom it is said to.
+                let end = phrases::end(self.scene, self.unit, at);
+                if end > at && self.scene.class(token) != WordClass::SubjectPronoun {
+                    (at, object) = (end, true);
+                    continue;
+                }
+            }
             if self.scene.pack.bare_clause
                 && cue.governs('b')
                 && (!object || cue.governs('o'))

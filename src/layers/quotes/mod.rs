@@ -19,6 +19,9 @@ mod scene;
 mod speakers;
 mod units;
 
+#[cfg(test)]
+mod tests;
+
 /// A piece of speech, before its speaker is resolved to an entity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Utterance {
