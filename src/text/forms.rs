@@ -126,6 +126,11 @@ impl Reading {
         self.all() & FINITE != 0
     }
 
+    /// Whether one of its readings is certainly finite.
+    pub(super) fn has_sure_finite(&self) -> bool {
+        self.sure & FINITE != 0
+    }
+
     /// Whether it can be nothing but a finite verb.
     pub(super) fn is_surely_finite(&self) -> bool {
         self.sure & FINITE != 0 && self.soft == 0 && self.sure & !FINITE == 0

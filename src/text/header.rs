@@ -26,6 +26,8 @@ const HEAD_LINES: usize = 14;
 const HEAD_BYTES: usize = 240;
 /// A line of metadata is no longer than this after its date; what is longer is a paragraph.
 const LONGEST_REST: usize = 90;
+/// Longest line of metadata with a date inside.
+const LONGEST_LINE: usize = 160;
 /// Longest dateline with agency and dash.
 const LONGEST_DATELINE: usize = 90;
 
@@ -178,10 +180,18 @@ impl<'t> Head<'t> {
 
     /// A line that starts with a date or with words that announce one.
     fn dated_line(&self) -> Option<DatedLine> {
-        let opened = self.section(0).filter(|(section, _)| matches!(*section, "published" | "updated"));
+        let opens = |word: &usize| matches!(self.section(*word), Some(("published" | "updated", _)));
+        // "Anna Duval - Publié le …": metadata before metadata, on a line that is no sentence.
+        let short = self.line.len() <= LONGEST_LINE && !self.text[self.line].ends_with(['.', '!', '?', '"', '»']);
+        let inner = (1..self.words.len()).filter(|_| short).find(|word| {
+            let after = |next| self.date(self.skip(next), false).is_some();
+            opens(word) && self.section(*word).is_some_and(|(_, next)| after(next))
+        });
+        let from = inner.filter(|_| !opens(&0)).unwrap_or(0);
+        let opened = self.section(from).filter(|_| opens(&from));
         let updated = opened.is_some_and(|(section, _)| section == "updated");
         let at = self.skip(opened.map_or(0, |(_, next)| next));
-        let (date, mut next) = self.date(at, opened.is_some())?;
+        let (date, mut next) = self.date(at, opened.is_some() && from == 0)?;
         let date = Dated { value: date, span: self.span(&(at..next)) };
         next = self.clock(next);
         let mut byline = None;
@@ -197,11 +207,15 @@ impl<'t> Head<'t> {
         if whole && let Some((name, _)) = self.byline(next) {
             byline = name;
         }
+        if from > 0 {
+            byline = byline.or(self.byline(0).and_then(|(name, _)| name));
+        }
         let only = tail.is_empty() || byline.is_some();
         if opened.is_none() && !(only && at <= 1) {
             return None;
         }
-        let line = if whole { self.line } else { Span::new(self.line.range().start, self.tail_start(next)) };
+        let line =
+            if whole || from > 0 { self.line } else { Span::new(self.line.range().start, self.tail_start(next)) };
         Some(DatedLine { date, updated, line, byline })
     }
 

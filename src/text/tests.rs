@@ -107,6 +107,7 @@ fn splits_sentences() {
     check("\"Non!\", a lancé Léa. \"Si.\" Il part.", "\"|Non|!|\"|,|a|lancé|Léa|. ‖ \"|Si|.|\" ‖ Il|part|.");
     check("Il s'enfuit.\" \"On reste\", dit-il.", "Il|s'|enfuit|.|\" ‖ \"|On|reste|\"|,|dit|-il|.");
     check("Voir l'art. 5 du code. Et puis", "Voir|l'|art.|5|du|code|. ‖ Et|puis");
+    check("Il voit Jean-M. Roux.", "Il|voit|Jean-M.|Roux|.");
     check("Des pommes, etc. Le reste suit.", "Des|pommes|,|etc. ‖ Le|reste|suit|.");
     check("Fin.\n\nDébut.", "Fin|. ¶ Début|.");
     check(
@@ -226,6 +227,9 @@ fn groups_french_verbs() {
 fn groups_english_verbs() {
     check_verbs_en("He has not yet been seen.", "has not yet been seen = see Past passive");
     check_verbs_en("The mayor said he would leave.", "said = say Past | would leave = leave Conditional");
+    check_verbs_en("Some have seen the plans.", "have seen = see Past plural");
+    check_verbs_en("The plans have been seen.", "have been seen = see Past passive plural");
+    check_verbs_en("The armed forces of the town left.", "left = leave Past");
     check_verbs_en("They will have said it.", "will have said = say Future");
     check_verbs_en("The plan is being discussed.", "is being discussed = discuss Present passive");
     check_verbs_en(
@@ -302,6 +306,11 @@ fn reads_french_headers() {
         &below("Publié le 8 juillet 2021 à 14h05 par Anna Duval"),
         "byline: Anna Duval | Header: 2021-07-08 8 juillet 2021",
     );
+    check_header(&below("Anna Duval - Publié le 8 juillet 2021"), "Header: 2021-07-08 8 juillet 2021");
+    check_header(
+        &below("Par Anna Duval - Publié le 8 juillet 2021"),
+        "byline: Anna Duval | Header: 2021-07-08 8 juillet 2021",
+    );
     check_header(&format!("{BODY} (AFP)"), "agency: AFP");
     check_header("Le 8 juillet 2021, le maire a rouvert le pont de la ville devant mille personnes.", "");
     check_header("Par deux fois, Anna Duval a refusé de parler.", "");
@@ -322,6 +331,10 @@ fn reads_english_headers() {
     check_header_en(
         "LONDON, July 8, 2021 (AP) -- The town fell.",
         "dateline: LONDON, July 8, 2021 | agency: AP | Dateline: 2021-07-08 July 8, 2021",
+    );
+    check_header_en(
+        "Two men left\n\nBy Anna Lee, Daily News, York\n\nTwo men left the town on Monday.",
+        "title: Two men left | byline: Anna Lee",
     );
     check_header_en("7/8/2021\n\nThe town fell on Monday.", "Header: 2021-07-08 7/8/2021");
 }

@@ -308,6 +308,12 @@ impl<'t> Cutter<'t, '_> {
         if is_initial(&rest[..length]) {
             return self.initials_len(with);
         }
+        // "Alexandre-M. Braun"
+        let last = rest[..length].rsplit(is_hyphen).next().unwrap_or("");
+        let name_follows = after.trim_start_matches(is_blank).starts_with(char::is_uppercase);
+        if is_initial(last) && last.starts_with(char::is_uppercase) && name_follows && after.starts_with(is_blank) {
+            return with;
+        }
         let mut key = self.buffer.clone();
         key.push('.');
         if self.pack.abbreviations.contains(&key) { with } else { length }

@@ -314,7 +314,8 @@ impl Reader<'_> {
         if reading.is_bound() {
             return false;
         }
-        let sure = reading.is_surely_finite() && !self.pack.nouns.contains(self.lower(at));
+        let auxiliary = self.class(at) == WordClass::Auxiliary && reading.has_sure_finite();
+        let sure = auxiliary || reading.is_surely_finite() && !self.pack.nouns.contains(self.lower(at));
         let Some(before) = at.checked_sub(1).filter(|before| self.range.contains(before)) else {
             return sure;
         };
@@ -358,7 +359,8 @@ impl Reader<'_> {
         let word = self.tokens[before].kind == TokenKind::Word;
         let cited = self.tokens[before].kind == TokenKind::Mark || self.lower(before) == ",";
         let named = word && self.tokens[before].case != Case::Lower;
-        if !self.pack.nouns.contains(self.lower(at)) {
+        // Where the bare form is a verb's plural and a noun, no word alone tells.
+        if !self.pack.progressive && !self.pack.nouns.contains(self.lower(at)) {
             let subject =
                 word && matches!(self.class(before), WordClass::Open | WordClass::Pronoun) || self.lower(before) == ")";
             return subject || cited && after.kind == TokenKind::Word;
