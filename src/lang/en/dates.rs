@@ -457,7 +457,7 @@ static ROWS: &[Row] = &[
     ),
     row(
         "earlier",
-        "COUNT (UNIT|UNITS) (earlier|before|previously) > (,|.)",
+        "COUNT (UNIT|UNITS) (earlier|before|previously) > (,|.|than)",
         Meaning::Earlier,
         "Arrested on May 3, he had fled [two days earlier].",
         DAY,

@@ -98,7 +98,7 @@ static ROWS: &[Row] = &[
     row("weekday-in", "WEEKDAY en NUMBER", Meaning::WeekdayIn, "Nous partirons [lundi en huit].", DAY, "2021-07-19"),
     row(
         "day-alone",
-        "(le|du|au) < DAY > (.|,|;|:|!|?|\\)|à|par|devant)",
+        "le < DAY > (.|,|;|:|!|?|\\)|à|par|devant)",
         Meaning::Calendar,
         "Le président se rendra à Rome le [15].",
         DAY,
@@ -362,10 +362,10 @@ static ROWS: &[Row] = &[
     row(
         "easter-weekend",
         "[ce] (week-end|weekend) (pascal|de pâques)",
-        Meaning::Holiday("E"),
+        Meaning::Holiday("WE"),
         "La course du [week-end de Pâques] fut belle.",
         DAY,
-        "2021-04-04",
+        "2021-W13-WE",
     ),
     row(
         "september-11",

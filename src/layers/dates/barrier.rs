@@ -23,7 +23,9 @@ pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {
             !(unit.base == Base::Year && around.is_age()) && !(some_day && !around.is_preposed())
         }
         What::SetUnit(..) if reader.word(found.tokens.start).class == Class::Frequency => around.follows_noun(),
-        What::Season { .. } => pack.capital_names || !around.is_name(),
+        What::Season { year: None, direction: None, .. } => {
+            (pack.capital_names || !around.is_name()) && !around.has_complement()
+        }
         What::Range(..) | What::List(..) => !around.is_measured(),
         What::Unstated(_) if found.time.clock.is_none() => !around.is_name() && !around.has_complement(),
         what => unit_of(what).is_none() || !around.follows_section("age", 1),
@@ -182,7 +184,7 @@ impl Around<'_> {
                 let first = self.document.tokens[self.first()];
                 if self.pack.capital_names { self.has_capital() } else { !name || first.case == Case::Upper }
             }
-            (None, Some(_), None, None) => true,
+            (None, Some(_), None, None) => self.document.tokens[self.first()].kind == TokenKind::Number,
             _ => true,
         }
     }

@@ -43,7 +43,9 @@ pub(super) fn situation(document: &Document, pack: &DatePack, tokens: &Range<usi
         situation.cues.push(document.span(&words));
     }
     let cue = near_cue(document, pack, &sentence, tokens, &mut situation);
-    let verb = governing_verb(document, &sentence, tokens);
+    let (before, after) = verbs_around(document, &sentence, tokens);
+    let leaning = |verb: &&Verb| lean_of(document, pack, &sentence, verb) != Lean::None;
+    let verb = before.filter(leaning).or(after).or(before);
     let tense = verb.map(|verb| lean_of(document, pack, &sentence, verb));
     situation.lean = match (situation.signal, cue) {
         (Some(Signal::Since), _) => Lean::Past,
@@ -122,12 +124,16 @@ fn near_cue(
     None
 }
 
-/// The verb whose clause the expression belongs to: the last one before it in the sentence, else the first after.
-fn governing_verb<'d>(document: &'d Document, sentence: &Range<usize>, tokens: &Range<usize>) -> Option<&'d Verb> {
+/// The last verb before the expression in its sentence, whose clause it mostly belongs to, and the first after.
+fn verbs_around<'d>(
+    document: &'d Document,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+) -> (Option<&'d Verb>, Option<&'d Verb>) {
     let next = document.verbs.partition_point(|verb| verb.tokens.start < tokens.start);
     let before = document.verbs[..next].last().filter(|verb| verb.tokens.start >= sentence.start);
     let after = document.verbs.get(next).filter(|verb| verb.tokens.start < sentence.end);
-    before.or(after)
+    (before, after)
 }
 
 /// Which way a verb looks; an infinitive looks where its finite verb looks, "doit" and "va" forward.
@@ -150,9 +156,9 @@ fn lean_of(document: &Document, pack: &DatePack, sentence: &Range<usize>, verb: 
                 .rev()
                 .take_while(|other| other.tokens.start >= sentence.start)
                 .take(4)
-                .find(|other| !matches!(other.tense, Tense::Infinitive | Tense::Gerund | Tense::Participle));
+                .find(|other| !matches!(other.tense, Tense::Infinitive | Tense::Gerund));
             match finite.map(|finite| finite.tense) {
-                Some(Tense::Past) => Lean::Past,
+                Some(Tense::Past | Tense::Participle) => Lean::Past,
                 Some(_) if verb.tense == Tense::Infinitive => Lean::Future,
                 _ => Lean::None,
             }

@@ -12,7 +12,7 @@ use crate::lang::dates::{DatePack, Signal};
 use crate::layers::dates::context::Situation;
 use crate::layers::dates::matcher::Match;
 use crate::layers::dates::pattern::Patterns;
-use crate::layers::dates::resolve::{Memory, Resolved};
+use crate::layers::dates::resolve::{Memory, Resolved, Spot};
 use crate::layers::dates::shapes::Reader;
 use crate::layers::dates::time::{Calendar, Time, What};
 use crate::text::Document;
@@ -71,8 +71,9 @@ fn describe(reader: Reader, pack: &DatePack, found: &Match, memory: &mut Memory,
     let rule = reader.patterns.rows[found.row].name;
     let situation = context::situation(document, pack, &found.tokens);
     let sentence = document.tokens[found.tokens.start].sentence;
+    let spot = Spot { sentence, block: document.sentences[sentence as usize].block as u32 };
     let mut add = |time: &Time, tokens: &Range<usize>, memory: &mut Memory| {
-        if let Some(resolved) = memory.resolve(time, &situation, sentence) {
+        if let Some(resolved) = memory.resolve(time, &situation, spot) {
             dates.push(date(document, time, tokens, &situation, resolved, rule));
         }
     };

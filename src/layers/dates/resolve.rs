@@ -30,7 +30,14 @@ pub(super) struct Resolved {
 pub(super) struct Memory {
     reference: Option<PartialDate>,
     last: Option<Period>,
-    last_day: Option<(Day, u32)>,
+    last_day: Option<(Day, Spot)>,
+}
+
+/// Where an expression stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) sentence: u32,
+    pub(super) block: u32,
 }
 
 /// Days around publication within which a day mentioned before lends itself to a clock time in a later sentence.
@@ -43,12 +50,12 @@ impl Memory {
         Memory { reference, last: None, last_day: None }
     }
 
-    /// Resolves an expression in its situation, in `sentence`, and remembers it. `None` when no such day exists.
-    pub(super) fn resolve(&mut self, time: &Time, situation: &Situation, sentence: u32) -> Option<Resolved> {
-        let mut resolved = self.meaning(time, situation, sentence)?;
+    /// Resolves an expression in its situation, at its spot, and remembers it. `None` when no such day exists.
+    pub(super) fn resolve(&mut self, time: &Time, situation: &Situation, spot: Spot) -> Option<Resolved> {
+        let mut resolved = self.meaning(time, situation, spot)?;
         if let Some(period) = resolved.period.take() {
             if let Period::Day(day) = period {
-                self.last_day = Some((day, sentence));
+                self.last_day = Some((day, spot));
             }
             self.last = Some(period);
         }
@@ -56,7 +63,7 @@ impl Memory {
         Some(resolved)
     }
 
-    fn meaning(&self, time: &Time, situation: &Situation, sentence: u32) -> Option<Resolved> {
+    fn meaning(&self, time: &Time, situation: &Situation, spot: Spot) -> Option<Resolved> {
         match &time.what {
             What::Reference(value) => Some(plain(DateKind::Date, (*value).to_owned())),
             What::Duration { count, unit } => Some(plain(DateKind::Duration, unit.duration(count.0))),
@@ -64,10 +71,10 @@ impl Memory {
             What::SetUnit(unit, count) => Some(plain(DateKind::Set, unit.duration(count.0))),
             What::SetWeekday(weekday) => Some(plain(DateKind::Set, format!("XXXX-WXX-{weekday}"))),
             What::Offset { count, unit, sign, from } => Some(self.offset(*count, *unit, *sign, *from)),
-            What::Range(from, to) => self.range(from, to, situation, sentence),
+            What::Range(from, to) => self.range(from, to, situation, spot),
             What::List(..) => None,
             _ => {
-                let found = self.period(&time.what, time, situation, sentence)?;
+                let found = self.period(&time.what, time, situation, spot)?;
                 Some(with_hour(found, time))
             }
         }
@@ -84,10 +91,10 @@ impl Memory {
         Day::from_number((first.number() + last.number()) / 2)
     }
 
-    fn period(&self, what: &What, time: &Time, situation: &Situation, sentence: u32) -> Option<Resolved> {
+    fn period(&self, what: &What, time: &Time, situation: &Situation, spot: Spot) -> Option<Resolved> {
         match what {
             What::Calendar(calendar) => self.calendar(calendar, time, situation),
-            What::Unstated(_) => Some(self.unstated(time, situation, sentence)),
+            What::Unstated(_) => Some(self.unstated(time, situation, spot)),
             What::Day { offset, from, weekday } => Some(self.near_day(*offset, *from, *weekday, time)),
             What::Shift { unit, count, from } => Some(self.shift(*unit, *count, *from)),
             What::That(unit) => Some(self.that(*unit)),
@@ -274,13 +281,15 @@ impl Memory {
     }
 
     /// A clock time or part of the day without its day.
-    fn unstated(&self, time: &Time, situation: &Situation, sentence: u32) -> Resolved {
+    fn unstated(&self, time: &Time, situation: &Situation, spot: Spot) -> Resolved {
         let recent = |day: Day| self.today().is_some_and(|today| (today.number() - day.number()).abs() <= RECENT);
-        if let Some((day, mentioned)) = self.last_day.filter(|(day, mentioned)| *mentioned == sentence || recent(*day))
+        if let Some((day, mentioned)) =
+            self.last_day.filter(|(day, mentioned)| mentioned.block == spot.block || recent(*day))
         {
             let mut resolved = self.anchored(Period::Day(day), Certainty::Likely);
             resolved.anchor = Anchor::Previous;
-            resolved.rule = Some(if mentioned == sentence { "day-of-sentence" } else { "day-mentioned-last" });
+            resolved.rule =
+                Some(if mentioned.sentence == spot.sentence { "day-of-sentence" } else { "day-mentioned-last" });
             return resolved;
         }
         let evening_before = time.part == Some(NIGHT) && time.clock.is_none() && situation.lean != Lean::Future;
@@ -553,11 +562,11 @@ impl Memory {
     }
 
     /// "du 3 au 5 mai": the left side takes what it lacks from the right one.
-    fn range(&self, from: &Time, to: &Time, situation: &Situation, sentence: u32) -> Option<Resolved> {
+    fn range(&self, from: &Time, to: &Time, situation: &Situation, spot: Spot) -> Option<Resolved> {
         if let (Some(start), Some(end)) = (from.clock, to.clock) {
-            return Some(self.hours(from, to, (start, end), situation, sentence));
+            return Some(self.hours(from, to, (start, end), situation, spot));
         }
-        let right = self.meaning(to, situation, sentence)?;
+        let right = self.meaning(to, situation, spot)?;
         let mut left = from.clone();
         if let (What::Calendar(left), What::Calendar(given)) = (&mut left.what, &to.what) {
             inherit(left, given, right.period.as_ref());
@@ -569,7 +578,7 @@ impl Memory {
         {
             return Some(self.weekdays(*start, *end, from, situation));
         }
-        let left = self.meaning(&left, situation, sentence)?;
+        let left = self.meaning(&left, situation, spot)?;
         let (Some(first), Some(last)) = (left.period.clone(), right.period.clone()) else {
             return Some(unknown(format!("{}/{}", left.value, right.value)));
         };
@@ -607,16 +616,16 @@ impl Memory {
         to: &Time,
         (start, end): (crate::layers::dates::time::Clock, crate::layers::dates::time::Clock),
         situation: &Situation,
-        sentence: u32,
+        spot: Spot,
     ) -> Resolved {
         let stated = [from, to].into_iter().find(|time| !matches!(time.what, What::Unstated(_)));
-        let in_sentence = self.last_day.is_some_and(|(_, mentioned)| mentioned == sentence);
+        let in_sentence = self.last_day.is_some_and(|(_, mentioned)| mentioned.sentence == spot.sentence);
         if stated.is_none() && !in_sentence && matches!(situation.lean, Lean::Present) {
             let value = format!("T{:02}:{:02}/T{:02}:{:02}", start.hour, start.minute, end.hour, end.minute);
             return Resolved { rule: Some("hours-of-every-day"), ..plain(DateKind::Time, value) };
         }
         let bare = Time { clock: None, part: None, ..stated.unwrap_or(from).clone() };
-        let Some(day) = self.period(&bare.what, &bare, situation, sentence) else {
+        let Some(day) = self.period(&bare.what, &bare, situation, spot) else {
             return unknown("XXXX-XX-XX".to_owned());
         };
         let first = with_hour(day.clone(), &Time { clock: Some(start), ..bare.clone() });

@@ -371,6 +371,11 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
                     (end.month, end.year) = (start.month, start.year);
                 }
             }
+            let apart = matches!(&to.what, What::Calendar(Calendar { weekday: Some(_), .. }));
+            // "sur France 2, jeudi 24 septembre"
+            if meaning == Meaning::List && is_bare_day(&from) && apart {
+                return None;
+            }
             if is_bare_day(&to) || (meaning == Meaning::List && is_bare_year(&from)) {
                 return None;
             }
