@@ -17,6 +17,8 @@ pub struct DatePack {
     pub barriers: &'static Lexicon,
     /// Endings of nouns for people, before an age.
     pub person_endings: &'static [&'static str],
+    /// Endings of past participles: "publié mercredi" was on that day.
+    pub past_endings: &'static [&'static str],
     /// What follows the figures of a rank: "er" in "1er".
     pub rank_endings: &'static [&'static str],
     /// What follows the hour of a half day, and the hours to add: "p.m.", 12.

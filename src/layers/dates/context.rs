@@ -51,6 +51,7 @@ pub(super) fn situation(document: &Document, pack: &DatePack, tokens: &Range<usi
         (Some(Signal::Since), _) => Lean::Past,
         (Some(Signal::By), _) => Lean::Future,
         (_, Some(lean)) => lean,
+        (None, None) if follows_participle(document, pack, &sentence, tokens.start) => Lean::Past,
         (Some(Signal::From | Signal::Until), None) if tense != Some(Lean::Past) => Lean::Future,
         _ => tense.unwrap_or(Lean::None),
     };
@@ -58,6 +59,17 @@ pub(super) fn situation(document: &Document, pack: &DatePack, tokens: &Range<usi
         situation.cues.extend(verb.map(|verb| document.span(&verb.tokens)));
     }
     situation
+}
+
+/// "un communiqué publié mercredi": the participle, not the verb of the sentence, tells the time.
+fn follows_participle(document: &Document, pack: &DatePack, sentence: &Range<usize>, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|before| *before >= sentence.start) else { return false };
+    let token = document.tokens[before];
+    let finite = document.verb_at(before).is_some_and(|verb| document.verbs[verb].tense != Tense::Participle);
+    !finite
+        && token.kind == TokenKind::Word
+        && token.class == WordClass::Open
+        && pack.past_endings.iter().any(|ending| document.lower(before).ends_with(ending))
 }
 
 /// The token after skipping articles backwards.
