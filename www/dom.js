@@ -34,5 +34,9 @@ export function h(name, attributes, ...children) {
  * @param {Element} element */
 export function reveal(element) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+  // What is not laid out yet has a guessed height: there the way is only known on arrival.
+  const guessed = element.closest('.long') !== null;
+  const go = () => element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm || guessed ? 'instant' : 'smooth' });
+  go();
+  if (guessed) requestAnimationFrame(go);
 }

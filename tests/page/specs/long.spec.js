@@ -2,7 +2,8 @@
 import { serve } from '../support/site.js';
 import { analysed, expect, sample, test } from '../support/test.js';
 
-const PARAGRAPH = 'Anna Duval a quitté Lyon mercredi. « Nous partons », a déclaré la maire de Lyon, Anna Duval, à des journalistes. 😀\n\n';
+const FILLER = 'Il pleuvait depuis peu sur la plaine et le vent poussait devant lui des feuilles jaunes que rien ne retenait plus. '.repeat(6);
+const PARAGRAPH = 'Anna Duval a quitté Lyon mercredi. « Nous partons », a déclaré la maire de Lyon, Anna Duval, à des journalistes. 😀 ' + FILLER + '\n\n';
 const long = (size) => PARAGRAPH.repeat(Math.ceil(size / PARAGRAPH.length));
 
 /** Opens a text as a file: the clipboard of a test is slow with megabytes. */
@@ -23,6 +24,25 @@ test('a text of 1 MB is marked, and its list is shown by parts', async ({ app })
   await app.locator('#tab-dates').click();
   await expect(app.locator('#list .card').first()).toContainText('mercredi');
   expect(Date.now() - begun).toBeLessThan(4000);
+});
+
+test('a text of 1.6 MB has its marks painted, and a click finds the item', async ({ app }) => {
+  const text = long(1_600_000);
+  await open(app, text);
+  await expect(app.locator('#summary')).not.toBeEmpty({ timeout: 50_000 });
+  await expect(app.locator('#article mark')).toHaveCount(0);
+  expect(await app.evaluate(() => CSS.highlights.get('direct').size)).toBeGreaterThan(1000);
+  const { x, y } = await app.locator('#article p').first().evaluate((paragraph) => {
+    const range = document.createRange();
+    range.setStart(paragraph.firstChild, text('mercredi') + 3);
+    range.setEnd(paragraph.firstChild, text('mercredi') + 4);
+    return range.getBoundingClientRect();
+    function text(words) {
+      return paragraph.textContent.indexOf(words);
+    }
+  });
+  await app.mouse.click(x + 2, y + 8);
+  await expect(app.locator('#list .card[data-chosen]')).toContainText('mercredi');
 });
 
 test('the analysis of a long text shows its progress and can be stopped; the text stays', async ({ app }) => {

@@ -37,7 +37,7 @@ test('the other tabs tell of actors, places, dates and sources', async ({ app })
   const card = (title) => app.locator('#list .card').filter({ has: app.locator('.card-title', { hasText: title }) }).first();
   await app.getByRole('tab', { name: 'Acteurs' }).click();
   await expect(card('Julien Morvan')).toContainText('maire de Tours');
-  await expect(card('Julien Morvan')).toContainText(/\d+ parole/);
+  await expect(card('Julien Morvan')).toContainText(/\d+\sparole/);
   await app.getByRole('tab', { name: 'Lieux' }).click();
   await expect(card('Belgique')).toContainText('pays');
   await expect(card('Tours')).toContainText('France');
