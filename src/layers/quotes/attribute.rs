@@ -132,7 +132,9 @@ fn direct(scene: &Scene, unit: &Unit, cues: &[Cue], at: usize, run: &Run, readin
 /// Whom the sentence of a run without a cue suggests: the subject whose predicate the run is («Anna Duval «regrette»
 /// ce choix»), else the subject of the verb before.
 fn guess(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> Option<(Source, bool)> {
-    let verbal = run.tokens.clone().take(3).any(|token| scene.is_finite(token) || forms::readings(scene.pack, scene.lower(token)).iter().any(|form| form.is_finite()));
+    let verbal = run.tokens.clone().take(3).any(|token| {
+        scene.is_finite(token) || forms::readings(scene.pack, scene.lower(token)).iter().any(|form| form.is_finite())
+    });
     let mut start = at;
     while start > 0
         && unit.word(start - 1).is_some_and(|token| {

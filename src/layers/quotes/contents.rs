@@ -612,8 +612,7 @@ impl Reader<'_, '_> {
         if let (Some(next), Some(token)) = (next, self.unit.word(clause)) {
             let class = self.scene.class(token);
             let relative = class == WordClass::Relative;
-            let noun =
-                class == WordClass::Open && !self.scene.is_capital(token) || class == WordClass::IndefiniteArticle;
+            let noun = class == WordClass::Open && !self.scene.is_capital(token) || self.is_articled(class, next);
             let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
             let tokens = self.unit.tokens(&(clause..next));
             let named = matches!(source, Source::Phrase(span) if tokens.clone().any(|token| self.scene.token(token).span.start == span.start));
@@ -623,6 +622,12 @@ impl Reader<'_, '_> {
             }
         }
         clause
+    }
+
+    /// Whether a phrase with this article before a comma at `next` is an apposition: "X, the mayor, …".
+    fn is_articled(&self, class: WordClass, next: usize) -> bool {
+        let definite = class == WordClass::DefiniteArticle && self.has_finite(next + 1..next + FARTHEST);
+        definite || class == WordClass::IndefiniteArticle
     }
 
     /// "Pour X, …": only at the head of a sentence or behind marks, and of somebody.
@@ -705,8 +710,15 @@ impl Reader<'_, '_> {
             }
             if at == start && cue.governs('b') && cue.governs('p') {
                 // "told reporters the city was quiet": the first phrase is whom it is said to.
-                let end = phrases::end(self.scene, self.unit, at);
-                if end > at && self.scene.class(token) != WordClass::SubjectPronoun {
+                let mut end = at + 1;
+                while self.unit.word(end).is_some_and(|token| {
+                    self.scene.class(token) == WordClass::Open
+                        && self.scene.verb(token).is_none()
+                        && !self.scene.is_determiner(token)
+                }) {
+                    end += 1;
+                }
+                if self.scene.class(token) != WordClass::SubjectPronoun {
                     (at, object) = (end, true);
                     continue;
                 }

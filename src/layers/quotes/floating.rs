@@ -58,16 +58,16 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
             let near = last.filter(|_| last_block + 1 >= drafts[index].block);
             // "Q1". "Q2", a-t-il dit: at the head of a paragraph the speaker comes behind.
             let block = drafts[index].block;
-            let ahead = order[position + 1..]
-                .iter()
-                .take(4)
-                .take_while(|other| drafts[**other].block == block)
-                .find(|other| {
-                    drafts[**other].standing == Standing::Governed
-                        && drafts[**other].run.is_some()
-                        && drafts[**other].utterance.source != Source::None
-                })
-                .copied();
+            let goes_on = |other: &usize| {
+                let run = drafts[*other].run.map(|run| &runs[run]);
+                drafts[*other].block == block || run.is_some_and(|run| scene.document.marks[run.pair].continues)
+            };
+            let governed = |other: &usize| {
+                let draft = &drafts[*other];
+                draft.standing == Standing::Governed && draft.run.is_some() && draft.utterance.source != Source::None
+            };
+            let mut next = order[position + 1..].iter().take(4).copied().take_while(goes_on);
+            let ahead = next.find(governed);
             let alone = drafts[index].standing == Standing::Alone;
             let same = near.filter(|_| last_block == block);
             let speaker = same.or(ahead.filter(|_| alone)).or(near);

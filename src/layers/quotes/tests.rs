@@ -31,7 +31,11 @@ fn every_stem_and_form_leads_to_a_verb() {
         for entry in pack.stems.entries() {
             for verb in entry.value.split(' ') {
                 let class = verb.chars().last().unwrap();
-                assert!(pack.endings.iter().any(|ending| ending.class == class), "{}: no endings of {verb}", language.code);
+                assert!(
+                    pack.endings.iter().any(|ending| ending.class == class),
+                    "{}: no endings of {verb}",
+                    language.code
+                );
                 assert!(known(&verb[..verb.len() - 1]), "{}: no entry for {verb}", language.code);
             }
         }
