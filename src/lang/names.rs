@@ -18,6 +18,8 @@ pub struct NamePack {
     /// Names known beforehand under `organisation`, `event` and `product`; under `none` capitalised words that name
     /// nothing of these kinds.
     pub known: Lexicon,
+    /// Adjectives and names of inhabitants, which are no names here.
+    pub demonyms: Lexicon,
     /// Small words inside a person's name: "de", "al", "van".
     pub particles: &'static [&'static str],
     /// Small words inside the name of an organisation: "of", "the", "de la".

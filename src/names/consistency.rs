@@ -4,21 +4,29 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::tagger::KINDS;
 use super::vocabulary::Vocabulary;
-use super::{Name, NameKind};
+use super::{Candidate, Name, NameKind};
 use crate::analysis::{Certainty, Why};
 use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, WordClass};
+
+/// No single mention speaks more against a kind than this.
+const WORST: i32 = -250;
+
+/// A kind that falls short by more than this at a mention is not its kind, whatever the other mentions are.
+const OUT_OF_QUESTION: i32 = -200;
 
 /// Names of more tokens than this are not looked for again.
 const LONGEST: usize = 8;
 
 /// Corrects and completes `names`, which are in order and without overlaps, and keeps them so.
-pub(super) fn agree(document: &Document, vocabulary: &Vocabulary, mut names: Vec<Name>) -> Vec<Name> {
+pub(super) fn agree(document: &Document, vocabulary: &Vocabulary, candidates: Vec<Candidate>) -> Vec<Name> {
     let text = Text { document, vocabulary };
+    let evidence = Evidence::gather(&text, &candidates);
+    let correct = |candidate: Candidate| evidence.corrected(&text, candidate);
+    let mut names: Vec<Name> = candidates.into_iter().map(correct).collect();
     pair_acronyms(&text, &mut names);
-    let evidence = Evidence::gather(&text, &names);
-    names.iter_mut().for_each(|name| evidence.correct(&text, name));
     fill_repeats(&text, &evidence, names)
 }
 
@@ -48,26 +56,17 @@ impl Text<'_, '_> {
 /// What the names of a document say of one name.
 #[derive(Debug, Clone, Copy)]
 struct Votes {
-    /// Weight of each kind.
-    weights: [u32; 5],
+    /// How well each kind suits all mentions together; none is above 0.
+    scores: [i32; KINDS.len()],
     /// The clearest mention.
     best: (Certainty, Span),
 }
 
 impl Votes {
-    /// The kind with the greatest weight, the first of equals.
-    fn winner(&self) -> NameKind {
-        let best = (0..self.weights.len()).rev().max_by_key(|&index| self.weights[index]).unwrap_or(0);
-        super::tagger::KINDS[best]
+    /// The kind that suits best, the first of equals.
+    fn winner(&self) -> usize {
+        (0..KINDS.len()).rev().max_by_key(|&kind| self.scores[kind]).unwrap_or(0)
     }
-
-    fn of(&self, kind: NameKind) -> u32 {
-        self.weights[index(kind)]
-    }
-}
-
-fn index(kind: NameKind) -> usize {
-    super::tagger::KINDS.iter().position(|known| *known == kind).unwrap_or(0)
 }
 
 /// What all names of the document say together.
@@ -78,17 +77,12 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn gather(text: &Text, names: &[Name]) -> Evidence {
+    fn gather(text: &Text, candidates: &[Candidate]) -> Evidence {
         let mut evidence = Evidence { names: HashMap::new(), surnames: HashMap::new() };
-        for name in names {
-            let weight = match name.certainty {
-                Certainty::Sure => 4,
-                Certainty::Likely => 2,
-                Certainty::Check => 1,
-            };
-            let fresh = Votes { weights: [0; 5], best: (name.certainty, name.span) };
+        for Candidate { name, scores } in candidates {
+            let fresh = Votes { scores: [0; KINDS.len()], best: (name.certainty, name.span) };
             let votes = evidence.names.entry(text.key(&name.tokens)).or_insert(fresh);
-            votes.weights[index(name.kind)] += weight;
+            votes.scores.iter_mut().zip(scores).for_each(|(sum, score)| *sum += (*score).max(WORST));
             if name.certainty > votes.best.0 {
                 votes.best = (name.certainty, name.span);
             }
@@ -103,30 +97,33 @@ impl Evidence {
         evidence
     }
 
-    /// Gives `name` the kind that the rest of the document gives it.
-    fn correct(&self, text: &Text, name: &mut Name) {
+    /// The candidate with the kind that the rest of the document gives it.
+    fn corrected(&self, text: &Text, candidate: Candidate) -> Name {
+        let Candidate { mut name, scores } = candidate;
         let key = text.key(&name.tokens);
-        let Some(votes) = self.names.get(&key) else { return };
+        let person = KINDS.iter().position(|kind| *kind == NameKind::Person).unwrap_or(0);
         if name.kind != NameKind::Person
             && name.certainty < Certainty::Sure
+            && scores[person] > OUT_OF_QUESTION
             && let Some(full) = self.surnames.get(&key)
         {
             name.kind = NameKind::Person;
             (name.certainty, name.why) = (Certainty::Likely, Why::cued("surname", vec![*full]));
-            return;
+        } else if let Some(votes) = self.names.get(&key) {
+            let winner = votes.winner();
+            if KINDS[winner] != name.kind && scores[winner] > OUT_OF_QUESTION {
+                name.kind = KINDS[winner];
+                (name.certainty, name.why) = (Certainty::Likely, Why::cued("same-name", vec![votes.best.1]));
+            }
         }
-        let winner = votes.winner();
-        if winner != name.kind && name.certainty < Certainty::Sure && votes.of(winner) >= 2 * votes.of(name.kind) {
-            name.kind = winner;
-            (name.certainty, name.why) = (Certainty::Likely, Why::cued("same-name", vec![votes.best.1]));
-        }
+        name
     }
 
     /// The kind of the untagged words `tokens`, where a clear mention elsewhere says it.
     fn repeat(&self, text: &Text, tokens: &Range<usize>) -> Option<(NameKind, Span)> {
         let key = text.key(tokens);
         if let Some(votes) = self.names.get(&key).filter(|votes| votes.best.0 == Certainty::Sure) {
-            return Some((votes.winner(), votes.best.1));
+            return Some((KINDS[votes.winner()], votes.best.1));
         }
         self.surnames.get(&key).map(|full| (NameKind::Person, *full))
     }

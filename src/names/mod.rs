@@ -9,12 +9,13 @@ use std::ops::Range;
 mod consistency;
 mod rules;
 pub mod tagger;
+mod trim;
 pub mod vocabulary;
 
 use crate::analysis::{Certainty, Why};
 use crate::span::Span;
 use crate::text::Document;
-use tagger::{Model, Tagged};
+use tagger::{KINDS, Model, Tagged};
 use vocabulary::Vocabulary;
 
 /// A proper name.
@@ -60,27 +61,47 @@ pub fn find_with(document: &Document, model: Option<&Model>) -> Vec<Name> {
         return Vec::new();
     }
     let vocabulary = Vocabulary::new(document);
-    let found = match model {
+    let found: Vec<Candidate> = match model {
         Some(model) => {
-            tagger::tag(document, &vocabulary, model).into_iter().map(|tagged| name(document, tagged)).collect()
+            tagger::tag(document, &vocabulary, model).into_iter().map(|tagged| candidate(document, tagged)).collect()
         }
-        None => rules::find(document, &vocabulary),
+        None => rules::find(document, &vocabulary).into_iter().map(Candidate::of_rule).collect(),
     };
-    consistency::agree(document, &vocabulary, found)
+    trim::clean(document, consistency::agree(document, &vocabulary, found))
+}
+
+/// A name before the rest of the document has been asked.
+#[derive(Debug, Clone)]
+struct Candidate {
+    name: Name,
+    /// For each of [`KINDS`], by how much that kind falls short of the best: 0 for the one chosen.
+    scores: [i32; KINDS.len()],
+}
+
+impl Candidate {
+    fn of_rule(name: Name) -> Candidate {
+        let short = match name.certainty {
+            Certainty::Check => -LIKELY,
+            Certainty::Likely => -SURE,
+            Certainty::Sure => -2 * SURE,
+        };
+        let scores = KINDS.map(|kind| if kind == name.kind { 0 } else { short });
+        Candidate { name, scores }
+    }
 }
 
 /// Margins from which a name of the tagger is likely and sure.
 const LIKELY: i32 = 40;
 const SURE: i32 = 100;
 
-fn name(document: &Document, tagged: Tagged) -> Name {
+fn candidate(document: &Document, tagged: Tagged) -> Candidate {
     let certainty = match tagged.margin {
         ..LIKELY => Certainty::Check,
         LIKELY..SURE => Certainty::Likely,
         _ => Certainty::Sure,
     };
-    let span = document.span(&tagged.tokens);
-    Name { span, tokens: tagged.tokens, kind: tagged.kind, certainty, why: Why::rule("tagger") }
+    let (span, why) = (document.span(&tagged.tokens), Why::rule("tagger"));
+    Candidate { name: Name { span, tokens: tagged.tokens, kind: tagged.kind, certainty, why }, scores: tagged.scores }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::gazetteer::{Class, GAZETTEER};
 use super::vocabulary::{Vocabulary, inside_sentence};
 use super::{Name, NameKind};
 use crate::analysis::{BlockKind, Certainty, Why};
@@ -60,14 +61,19 @@ impl Finder<'_, '_> {
         let longest = |lexicon| self.document.longest(lexicon, token, tokens.end);
         let (end, entry) = longest(&self.pack.known).or_else(|| longest(&WORLD))?;
         // "Guardian Life" is not the list's "Guardian"; "French" is no name, but "French Guiana" may be one.
-        let goes_on = end < tokens.end && self.is_capital(end) && !self.document.tokens[end - 1].span.is_empty();
+        let goes_on = end < tokens.end && self.is_capital(end) && self.may_continue(end);
         let kind = match entry.section {
+            "person" => NameKind::Person,
             "organisation" => NameKind::Organisation,
             "event" => NameKind::Event,
             "product" => NameKind::Product,
             _ if goes_on => return None,
             _ => return Some((None, end)),
         };
+        // "ABC News" is more than the list's "ABC".
+        if goes_on && self.pack.organisations.contains(self.document.lower(end)) {
+            return None;
+        }
         let upper = self.document.tokens[token].case == Case::Upper;
         // "who" is written WHO where it is the organisation.
         let acronym = end == token + 1 && entry.key.len() <= 4;
@@ -78,27 +84,69 @@ impl Finder<'_, '_> {
         Some((Some(name), end))
     }
 
-    /// Reads the run of capitals `run`: takes titles off and asks what it names.
-    fn run(&self, run: Range<usize>, told: bool, sentence: &Range<usize>, names: &mut Vec<Name>) {
+    /// Reads the run of capitals `run`: parts it at a title inside ("New York Governor Anna Duval"), takes titles and
+    /// demonyms off its head and asks what it names.
+    fn run(&self, mut run: Range<usize>, told: bool, sentence: &Range<usize>, names: &mut Vec<Name>) {
+        while run.len() > 1 && self.is_demonym(run.start) && self.known_place(&run).is_none() {
+            run.start += 1;
+        }
+        let inside = (run.start + 1..run.end.saturating_sub(1)).find(|&token| self.is_title(token, run.end));
+        if let Some(title) = inside.filter(|_| self.organisation_noun(&run).is_none()) {
+            self.part(run.start..title, told, sentence, names);
+            run.start = title;
+        }
+        self.part(run, told, sentence, names);
+    }
+
+    /// Reads one part of a run of capitals.
+    fn part(&self, run: Range<usize>, told: bool, sentence: &Range<usize>, names: &mut Vec<Name>) {
         let (start, title) = self.after_titles(run.clone(), sentence.start);
         let name = start..self.trimmed_end(start..run.end);
-        if name.is_empty() {
+        if name.is_empty() || name.len() == 1 && self.is_demonym(start) {
             return;
         }
-        let alone = name.len() == 1;
+        let place = self.known_place(&name);
         let initial = start == run.start && !inside_sentence(self.document, start);
-        let unsupported = initial && alone && !self.is_supported(start);
-        if title.is_none() && (unsupported || !told && !self.starts_with_given(&name)) {
+        let unsupported = initial && name.len() == 1 && !self.is_supported(start);
+        let weak = unsupported || !told && !self.starts_with_given(&name);
+        if title.is_none() && weak && place != Some(Certainty::Sure) {
             return;
         }
-        if let Some(verdict) = self.judge(&name, title, sentence.start) {
+        if let Some(verdict) = self.judge(&name, title, place, sentence.start) {
             names.push(self.name(name, verdict));
         }
     }
 
+    /// Whether the gazetteer knows the whole run as a place: `Sure` for countries, capitals, divisions, large towns.
+    fn known_place(&self, run: &Range<usize>) -> Option<Certainty> {
+        let (end, hit) = GAZETTEER.longest(self.document, run.start, run.end).filter(|(end, _)| *end == run.end)?;
+        let upper = self.document.tokens[end - 1].case == Case::Upper;
+        let word = self.vocabulary.word(run.start);
+        if hit.capitals && !upper || run.len() == 1 && word.lower > 0 {
+            return None;
+        }
+        let record = hit.records.first()?;
+        let great = matches!(record.class, Class::Country | Class::Capital | Class::Division | Class::Continent);
+        // Twice the decimal logarithm: 12 is a million people.
+        Some(if great || record.population >= 12 { Certainty::Sure } else { Certainty::Likely })
+    }
+
+    fn is_title(&self, token: usize, limit: usize) -> bool {
+        self.document.longest(&self.pack.titles, token, limit).is_some()
+    }
+
     /// What the run names, by the first evidence that speaks.
-    fn judge(&self, run: &Range<usize>, title: Option<Span>, floor: usize) -> Option<Verdict> {
+    fn judge(
+        &self,
+        run: &Range<usize>,
+        title: Option<Span>,
+        place: Option<Certainty>,
+        floor: usize,
+    ) -> Option<Verdict> {
         let document = self.document;
+        if title.is_none() && place == Some(Certainty::Sure) {
+            return Some((NameKind::Place, Certainty::Sure, Why::rule("gazetteer")));
+        }
         if let Some(noun) = self.organisation_noun(run) {
             return Some((NameKind::Organisation, Certainty::Sure, Why::cued("organisation-noun", vec![noun])));
         }
@@ -117,6 +165,9 @@ impl Finder<'_, '_> {
                 Certainty::Sure,
                 Why::cued("given-name", vec![document.tokens[run.start].span]),
             ));
+        }
+        if let Some(certainty) = place {
+            return Some((NameKind::Place, certainty, Why::rule("gazetteer")));
         }
         if let Some(noun) = self.place_noun(run, floor) {
             return Some((NameKind::Place, Certainty::Likely, Why::cued("place-noun", vec![noun])));
@@ -173,9 +224,16 @@ impl Finder<'_, '_> {
         end
     }
 
-    /// "Pierre Il" are two things, "Charles De Gaulle" is one.
+    /// "Pierre Il" are two things, "Charles De Gaulle" is one; "Thursday" ends what stands before it.
     fn may_continue(&self, token: usize) -> bool {
-        self.may_start(token) || self.pack.particles.contains(&self.document.lower(token))
+        let word = self.document.lower(token);
+        let named = self.pack.known.get(word).is_none_or(|entry| entry.section != "none");
+        named && self.may_start(token) || self.pack.particles.contains(&word)
+    }
+
+    /// Whether the word is of a country's people or things: "Afghan", "Africans".
+    fn is_demonym(&self, token: usize) -> bool {
+        self.pack.demonyms.contains(self.document.lower(token))
     }
 
     /// Whether the small word `token` may stand inside the name that starts with `run`.

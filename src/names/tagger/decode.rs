@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::features::{Extractor, POSITIONS};
 use super::model::{Model, NEVER, Row};
-use super::{LABELS, Tagged, is_inside, kind_of};
+use super::{KINDS, LABELS, Tagged, is_inside, kind_of, label};
 use crate::names::vocabulary::Vocabulary;
 use crate::text::Document;
 
@@ -21,7 +21,8 @@ pub(super) struct Decoder<'d, 't> {
     emissions: Vec<Row>,
     forward: Vec<Row>,
     labels: Vec<u8>,
-    margins: Vec<i32>,
+    /// For each token and label, by how much the best path through it falls short of the best path.
+    shortfalls: Vec<Row>,
 }
 
 impl<'d, 't> Decoder<'d, 't> {
@@ -39,7 +40,7 @@ impl<'d, 't> Decoder<'d, 't> {
             emissions: Vec::new(),
             forward: Vec::new(),
             labels: Vec::new(),
-            margins: Vec::new(),
+            shortfalls: Vec::new(),
         }
     }
 
@@ -53,7 +54,7 @@ impl<'d, 't> Decoder<'d, 't> {
         if self.labels.iter().all(|label| *label == 0) {
             return;
         }
-        self.find_margins();
+        self.find_shortfalls();
         let mut at = 0;
         while at < self.labels.len() {
             let label = self.labels[at] as usize;
@@ -63,10 +64,26 @@ impl<'d, 't> Decoder<'d, 't> {
             };
             let length = self.labels[at + 1..].iter().take_while(|next| is_inside(**next as usize)).count();
             let end = at + 1 + length;
-            let margin = self.margins[at..(end + 1).min(self.margins.len())].iter().copied().min().unwrap_or(0);
-            tagged.push(Tagged { tokens: tokens.start + at..tokens.start + end, kind, margin });
+            let (margin, scores) = (self.margin(at..end), self.scores(at..end));
+            tagged.push(Tagged { tokens: tokens.start + at..tokens.start + end, kind, margin, scores });
             at = end;
         }
+    }
+
+    /// By how much the labels of a name and of the token after it win, at the closest.
+    fn margin(&self, name: Range<usize>) -> i32 {
+        let near = name.start..(name.end + 1).min(self.labels.len());
+        let rivals = near.flat_map(|at| (0..LABELS).map(move |label| (at, label)));
+        let rivals = rivals.filter(|&(at, label)| self.labels[at] as usize != label);
+        rivals.map(|(at, label)| -self.shortfalls[at][label]).min().unwrap_or(0)
+    }
+
+    /// For each kind, by how much a name of that kind on these tokens falls short.
+    fn scores(&self, name: Range<usize>) -> [i32; KINDS.len()] {
+        KINDS.map(|kind| {
+            let labels = name.clone().map(|at| self.shortfalls[at][label(kind, at > name.start)]);
+            labels.min().unwrap_or(NEVER)
+        })
     }
 
     /// Scores every label of every token by the features.
@@ -122,20 +139,20 @@ impl<'d, 't> Decoder<'d, 't> {
         self.labels.reverse();
     }
 
-    /// For each token, by how much the best path beats the best one with another label there.
-    fn find_margins(&mut self) {
-        self.margins.clear();
+    /// Backwards over the sentence: the best path through each label of each token, against the best of all.
+    fn find_shortfalls(&mut self) {
+        self.shortfalls.clear();
         let mut after: Row = [0; LABELS];
         for at in (0..self.forward.len()).rev() {
-            let label = self.labels[at] as usize;
-            let through: Row = std::array::from_fn(|label| self.forward[at][label] + after[label]);
-            let rival = (0..LABELS).filter(|&other| other != label).map(|other| through[other]).max();
-            self.margins.push(through[label] - rival.unwrap_or(NEVER));
+            let mut through = self.forward[at];
+            add(&mut through, &after);
+            level(&mut through);
+            self.shortfalls.push(through);
             add(&mut after, &self.emissions[at]);
             after = std::array::from_fn(|from| best(&after, |to| self.transitions[from][to]).1);
             level(&mut after);
         }
-        self.margins.reverse();
+        self.shortfalls.reverse();
     }
 }
 

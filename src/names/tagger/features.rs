@@ -259,7 +259,7 @@ impl Neighbours<'_, '_, '_> {
 }
 
 /// Bits of [`marks_of`].
-const MARKS: u32 = 10;
+const MARKS: u32 = 11;
 
 /// What the word lists say of a word, one bit each.
 fn marks_of(document: &Document, lower: &str) -> u32 {
@@ -289,6 +289,7 @@ fn marks_of(document: &Document, lower: &str) -> u32 {
         _ => {}
     }
     mark(9, pack.events.contains(lower));
+    mark(10, pack.demonyms.contains(lower));
     marks
 }
 
@@ -308,6 +309,7 @@ fn known_names(document: &Document) -> Vec<u8> {
             };
             let kind = match entry.section {
                 "organisation" => 1,
+                "person" => 9,
                 "event" => 3,
                 "product" => 5,
                 _ => 7,

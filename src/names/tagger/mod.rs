@@ -32,6 +32,8 @@ pub struct Tagged {
     pub kind: NameKind,
     /// By how much the best reading beats the best one that differs here, in units of [`model::UNIT`].
     pub margin: i32,
+    /// For each of [`KINDS`], by how much the best reading with that kind here falls short: 0 for the one chosen.
+    pub scores: [i32; KINDS.len()],
 }
 
 /// Label of the first token (`inside` false) or a further token of a name of this kind.
