@@ -153,10 +153,16 @@ pub enum Meaning {
     Joined,
     /// The start, middle or end of a date or part of the day.
     Edge,
+    /// An expression with a TIMEX3 modifier: `APPROX`, `MORE_THAN`, `LESS_THAN`, `BEFORE`, `AFTER`.
+    As(&'static str),
+    /// A reference that several words make: `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.
+    Vague(&'static str),
     /// The same, by its code: `start`, `mid`, `end`.
     EdgeOf(&'static str),
     /// From one to the other.
     Range,
+    /// From one hour in words to the other.
+    HourRange,
     /// Two dates in a row: "les 6 et 13 avril".
     List,
     /// A date or clock time with an approximator.

@@ -108,8 +108,15 @@ impl<'a> Resolver<'a> {
             return None;
         }
         let block = self.block(span);
-        let recent = self.history.iter().rev().take(8).filter(|(_, at)| self.block(Span { start: *at, end: *at }) + REACH >= block);
-        let unnamed = |entity: &EntityId| self.cast.entities.get(entity.index()).is_some_and(|entity| entity.kind == ActorKind::Role);
+        let recent = self
+            .history
+            .iter()
+            .rev()
+            .take(8)
+            .filter(|(_, at)| self.block(Span { start: *at, end: *at }) + REACH >= block);
+        let unnamed = |entity: &EntityId| {
+            self.cast.entities.get(entity.index()).is_some_and(|entity| entity.kind == ActorKind::Role)
+        };
         recent.map(|(entity, _)| *entity).find(unnamed)
     }
 

@@ -20,9 +20,12 @@ pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {
         What::Calendar(calendar) => around.is_calendar(calendar),
         What::Duration { unit, count } => {
             let some_day = unit.base == Base::Day && count.0 == Some(1) && found.tokens.len() == 2;
-            !(unit.base == Base::Year && around.is_age()) && !(some_day && !around.is_preposed())
+            // "les 24 Heures de Daytona"
+            let race = document.tokens[found.tokens.end - 1].case == Case::Capital && found.tokens.len() > 1;
+            !race && !(unit.base == Base::Year && around.is_age()) && !(some_day && !around.is_preposed())
         }
         What::SetUnit(..) if reader.word(found.tokens.start).class == Class::Frequency => around.follows_noun(),
+        What::Feast { .. } => !around.is_given_name(),
         What::Season { year: None, direction: None, .. } => {
             (pack.capital_names || !around.is_name()) && !around.has_complement()
         }
@@ -179,8 +182,10 @@ impl Around<'_> {
                 let apart = self.after(1).is_some_and(|token| self.document.lower(token) == ",");
                 matches!(first.case, Case::Lower) || (preposed && first.case != Case::Upper) || (!name && apart)
             }
+            // "samedi onze départements"
+            (Some(_), Some(_), None, None) => self.is_day_in_figures(),
             // "Vendredi 13", the film
-            (Some(_), None | Some(_), None, None) => {
+            (Some(_), None, None, None) => {
                 let first = self.document.tokens[self.first()];
                 if self.pack.capital_names { self.has_capital() } else { !name || first.case == Case::Upper }
             }
@@ -189,11 +194,36 @@ impl Around<'_> {
         }
     }
 
+    /// "lundi 16", not "lundi 16 heures".
+    fn is_day_in_figures(&self) -> bool {
+        let figures = self.document.tokens[self.found.tokens.end - 1].kind == TokenKind::Number;
+        let counts = self.after(1).is_some_and(|token| {
+            let token = self.document.tokens[token];
+            token.kind == TokenKind::Word && token.class == WordClass::Open
+        });
+        figures && !counts && !self.is_name()
+    }
+
+    /// "Noël Mamère", "le père Noël".
+    fn is_given_name(&self) -> bool {
+        self.found.tokens.len() == 1
+            && self.after(1).is_some_and(|token| {
+                let token = self.document.tokens[token];
+                token.kind == TokenKind::Word && token.case == Case::Capital && token.class == WordClass::Open
+            })
+    }
+
     /// "37 ans", "âgé de 37 ans", "un homme de 46 ans", "à 93 ans".
     fn is_age(&self) -> bool {
         let before = self.barrier(self.before(1));
         let after = self.after(1).map_or("", |token| self.document.lower(token));
-        if before == "age" || self.barrier(self.before(2)) == "age" {
+        if (1..=4).any(|back| self.barrier(self.before(back)) == "age") {
+            return true;
+        }
+        // "fêter ses 50 ans", "les plus de 65 ans"
+        let class = self.before(1).map(|token| self.document.tokens[token].class);
+        let compared = self.found.time.modifier.is_some() && self.found.tokens.len() > 2;
+        if class == Some(WordClass::Possessive) || (compared && class == Some(WordClass::DefiniteArticle)) {
             return true;
         }
         if before == "at" && self.barrier(self.before(2)) != "preposition" {
@@ -205,7 +235,10 @@ impl Around<'_> {
             return self.before(2).is_some_and(|token| self.names_person(token));
         }
         let person = |back: usize| self.before(back).is_some_and(|token| self.is_person(token));
-        before == "of" && (person(2) || person(3)) || self.barrier(self.after(1)) == "aged"
+        let named = self.before(2).is_some_and(|token| {
+            self.document.tokens[token].case == Case::Capital && self.barrier(self.before(3)) == "article"
+        });
+        before == "of" && (person(2) || person(3) || named) || self.barrier(self.after(1)) == "aged"
     }
 
     fn has_capital(&self) -> bool {
@@ -216,7 +249,9 @@ impl Around<'_> {
     fn is_person(&self, token: usize) -> bool {
         let lower = self.document.lower(token);
         let ends = |noun: &str| self.pack.person_endings.iter().any(|ending| noun.ends_with(ending));
-        self.barrier(Some(token)) == "person" || ends(lower) || ends(lower.trim_end_matches('s'))
+        let singular =
+            self.pack.barriers.get(lower.trim_end_matches('s')).is_some_and(|entry| entry.section == "person");
+        singular || self.barrier(Some(token)) == "person" || ends(lower) || ends(lower.trim_end_matches('s'))
     }
 
     /// A noun for a person, or a name.

@@ -255,11 +255,13 @@ pub(super) fn build(meaning: Meaning, captures: &[Capture]) -> Option<Time> {
     let parts = Parts(captures);
     let mut time = Time::of(what(meaning, &parts)?);
     match meaning {
-        Meaning::Joined | Meaning::Edge | Meaning::EdgeOf(_) | Meaning::Approximate => return compose(meaning, &parts),
+        Meaning::Joined | Meaning::Edge | Meaning::EdgeOf(_) | Meaning::As(_) | Meaning::Approximate => {
+            return compose(meaning, &parts);
+        }
         Meaning::Night | Meaning::NightAt(_) | Meaning::LastNight => time.part = Some(NIGHT),
         _ => time.part = parts.word(Class::Part).map(|part| part as u8),
     }
-    if !matches!(meaning, Meaning::Range | Meaning::List) {
+    if !matches!(meaning, Meaning::Range | Meaning::HourRange | Meaning::List) {
         time.clock = clock(&parts, time.part);
         time.modifier = parts.word(Class::Approx).map(value::approximator);
         if parts.word(Class::MidMonth).is_some() {
@@ -296,6 +298,7 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
         Meaning::DayAt(offset) => What::Day { offset, from: From::Publication, weekday: None },
         Meaning::DayFrom(offset) => What::Day { offset, from: From::Previous, weekday: None },
         Meaning::NightAt(offset) => What::Day { offset, from: From::Publication, weekday: None },
+        Meaning::Vague(name) => What::Reference(name),
         Meaning::AgoVague => What::Reference(value::reference(0)),
         Meaning::Coming => What::Around { count: parts.count().unwrap_or(Count(None)), unit: parts.unit()?, sign: 1 },
         Meaning::ThisUnit => What::Shift { unit: parts.unit()?, count: 0, from: From::Publication },
@@ -360,7 +363,20 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
             clock(parts, None)?;
             What::Unstated(From::Previous)
         }
-        Meaning::Joined | Meaning::Edge | Meaning::EdgeOf(_) | Meaning::Approximate => What::Unstated(From::Previous),
+        Meaning::Joined | Meaning::Edge | Meaning::EdgeOf(_) | Meaning::As(_) | Meaning::Approximate => {
+            What::Unstated(From::Previous)
+        }
+        Meaning::HourRange => {
+            let mut clocks = parts.0.iter().filter_map(|part| match part {
+                Capture::Clock(clock) => Some(*clock),
+                _ => None,
+            });
+            let mut next = || {
+                let unstated = Time::of(What::Unstated(From::Previous));
+                Some(Box::new(Time { clock: Some(clocks.next()?), ..unstated }))
+            };
+            What::Range(next()?, next()?)
+        }
         Meaning::Range | Meaning::List => {
             let mut times = parts.times();
             let (from, to) = (Box::new(times.next()?.clone()), Box::new(times.next()?.clone()));
@@ -419,7 +435,11 @@ fn compose(meaning: Meaning, parts: &Parts) -> Option<Time> {
     };
     let modifier = parts.word(Class::Edge).or(named).map(value::edge);
     let modifier = modifier.or_else(|| parts.word(Class::Approx).map(value::approximator));
-    time.modifier = modifier.or(time.modifier);
+    let given = match meaning {
+        Meaning::As(name) => Some(value::modifier(name)),
+        _ => None,
+    };
+    time.modifier = given.or(modifier).or(time.modifier);
     Some(time)
 }
 

@@ -127,6 +127,17 @@ pub(super) fn edge(code: i32) -> Modifier {
     [Modifier::Start, Modifier::Mid, Modifier::End][code.clamp(0, 2) as usize]
 }
 
+/// The modifier with this name.
+pub(super) fn modifier(name: &str) -> Modifier {
+    match name {
+        "MORE_THAN" => Modifier::MoreThan,
+        "LESS_THAN" => Modifier::LessThan,
+        "BEFORE" => Modifier::Before,
+        "AFTER" => Modifier::After,
+        _ => Modifier::Approx,
+    }
+}
+
 /// The modifier of an approximator.
 pub(super) fn approximator(code: i32) -> Modifier {
     [Modifier::Approx, Modifier::MoreThan, Modifier::LessThan][code.clamp(0, 2) as usize]
