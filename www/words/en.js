@@ -96,7 +96,7 @@ export const en = {
   'place.country': 'country',
   'place.region': 'region',
   'place.city': 'town',
-  'place.water': 'water',
+  'place.water': 'river, lake or sea',
   'place.mountain': 'mountain',
   'place.site': 'site',
   'place.area': 'area',

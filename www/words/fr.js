@@ -95,7 +95,7 @@ export const fr = {
   'place.country': 'pays',
   'place.region': 'région',
   'place.city': 'ville',
-  'place.water': 'eau',
+  'place.water': 'fleuve, lac ou mer',
   'place.mountain': 'montagne',
   'place.site': 'site',
   'place.area': 'quartier ou zone',

@@ -46,7 +46,7 @@ test('a text of 1.6 MB has its marks painted, and a click finds the item', async
 });
 
 test('the analysis of a long text shows its progress and can be stopped; the text stays', async ({ app }) => {
-  const text = long(6_000_000);
+  const text = long(4_000_000);
   await open(app, text);
   await expect(app.locator('#progress')).toBeVisible({ timeout: 20_000 });
   await app.locator('#stop').click();

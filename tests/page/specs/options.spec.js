@@ -1,4 +1,5 @@
 // The date of publication, the languages, light and dark.
+import { readFile } from 'node:fs/promises';
 import { analysed, expect, marked, paste, sample, test } from '../support/test.js';
 
 const dateCard = (page, words) => page.locator('#list .card', { hasText: `« ${words} »` }).locator('.card-title');
@@ -71,6 +72,25 @@ test.describe('an English reader', () => {
     await expect(app.locator('#list .card', { hasText: 'We got what we came for' }).locator('.card-title')).toHaveText('Marta Queiroz');
     await expect(app.locator('#published')).toHaveValue('2023-10-12');
   });
+});
+
+test('every rule that decided in the samples is said in words, in both languages', async ({ app }) => {
+  for (const button of ['#sample', '#sample-other']) {
+    await app.locator(button).click();
+    await analysed(app);
+    await app.locator('#export').click();
+    const download = app.waitForEvent('download');
+    await app.locator('#export-json').click();
+    const analysis = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+    const rules = ['dates', 'places', 'actors', 'quotes'].flatMap((layer) => analysis[layer].map(({ why }) => why.rule));
+    expect(rules.length).toBeGreaterThan(30);
+    const bare = await app.evaluate(async (names) => {
+      const { ruleWords } = await import('./words/rules.js');
+      return names.filter((name) => ruleWords(name) === name.replaceAll('-', ' '));
+    }, [...new Set(rules)]);
+    expect(bare).toEqual([]);
+    await app.locator('#clear').click();
+  }
 });
 
 const paper = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
