@@ -128,6 +128,46 @@ mod tests {
         models.iter().for_each(|model| assert!(!Model::open(model).unwrap().licence.is_empty()));
     }
 
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let language = crate::lang::by_code("fr").ok();
+        assert_eq!(shown(text, &Options { language, ..Options::default() }), expected, "{text}");
+    }
+
+    #[test]
+    fn ends_of_names() {
+        check("Le député ex-LR Paul Renard a voté.", &["O:LR", "P:Paul Renard"]);
+        check("Il a cité Bachar al-Assad et Anna Duval.", &["P:Bachar al-Assad", "P:Anna Duval"]);
+        check("", &[]);
+        check("…«»\"", &[]);
+    }
+
+    #[test]
+    fn no_name_where_the_language_is_unknown() {
+        let text = "Hallo Angela Merkel, wie geht es dir heute in Berlin bei dem Wetter und mit der Bahn?";
+        let document = Document { language_code: "other", ..crate::text::read(text, &Options::default()) };
+        assert!(find(&document).is_empty());
+    }
+
+    #[test]
+    fn same_names_in_any_run() {
+        let text = "Le maire de Lille, Paul Renard, a reçu l'AFP. Renard est parti à Rome.".repeat(40);
+        let language = crate::lang::by_code("fr").ok();
+        let options = Options { language, ..Options::default() };
+        assert_eq!(shown(&text, &options), shown(&text, &options));
+    }
+
+    #[test]
+    fn damaged_models_are_refused() {
+        let model = crate::lang::by_code("fr").unwrap().names.model.unwrap();
+        let mut damaged = model.to_vec();
+        damaged[5000] ^= 1;
+        assert!(Model::open(&damaged).is_err());
+        assert!(Model::open(&model[..20]).is_err());
+        assert!(Model::open(b"").is_err());
+        assert!(Model::compiled_in(&model[..model.len() - 1]).is_none());
+    }
+
     #[test]
     fn every_example_of_every_pack() {
         for language in crate::lang::all() {

@@ -25,4 +25,10 @@ const EXAMPLES: &[NameExample] = &[
     NameExample { text: "Yesterday President Anna Duval met Mr. Lee.", names: &["P:Anna Duval", "P:Lee"] },
     NameExample { text: "The Ministry of Defence denied it.", names: &["O:Ministry of Defence"] },
     NameExample { text: "The NATO mission left, John Smith's spokesman said.", names: &["O:NATO", "P:John Smith"] },
+    NameExample {
+        text: "Later, New York Governor Ann Webb met Afghan officials.",
+        names: &["L:New York", "P:Ann Webb"],
+    },
+    NameExample { text: "Spain has closed its border on Thursday.", names: &["L:Spain"] },
+    NameExample { text: "The ABC News crew was in Kabul.", names: &["O:ABC News", "L:Kabul"] },
 ];

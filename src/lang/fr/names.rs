@@ -26,4 +26,13 @@ const EXAMPLES: &[NameExample] = &[
     NameExample { text: "Le président Pierre Duval a reçu Mme Rossi.", names: &["P:Pierre Duval", "P:Rossi"] },
     NameExample { text: "Selon l'AFP, Jean-Luc Morel se tait.", names: &["O:AFP", "P:Jean-Luc Morel"] },
     NameExample { text: "Ensuite, Charles de Brissac est parti.", names: &["P:Charles de Brissac"] },
+    NameExample { text: "Le train Lyon-Turin est en retard.", names: &["L:Lyon", "L:Turin"] },
+    NameExample {
+        text: "Paula Bertini a parlé à Nice. Interrogée sur la suite, Bertini s'est tue.",
+        names: &["P:Paula Bertini", "L:Nice", "P:Bertini"],
+    },
+    NameExample {
+        text: "L'Organisation mondiale de la santé (OMS) siège à Genève.",
+        names: &["O:Organisation mondiale de la santé", "O:OMS", "L:Genève"],
+    },
 ];
