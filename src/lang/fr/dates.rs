@@ -36,7 +36,7 @@ pub(super) static PACK: DatePack = DatePack {
         "cière",
         "eau-père",
     ],
-    past_endings: &["é", "ée", "és", "ées", "paru", "parue", "rendu", "rendue"],
+    past_endings: &["é", "ée", "és", "ées", "paru", "venu", "venue", "venus", "parue", "rendu", "rendue"],
     rank_endings: &["er", "ère", "re", "e", "è", "ème", "eme", "nd", "nde"],
     half_days: &[],
     decade_endings: &[],

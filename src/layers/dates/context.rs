@@ -32,6 +32,9 @@ pub(super) struct Situation {
 /// Tokens looked at for a cue before an expression.
 const NEAR: usize = 5;
 
+/// Tokens that may stand between a finite verb and its infinitive.
+const GOVERNED: usize = 4;
+
 /// What stands around the expression in these tokens.
 pub(super) fn situation(document: &Document, pack: &DatePack, tokens: &Range<usize>) -> Situation {
     let sentence = document.sentence_of(tokens.start);
@@ -169,9 +172,12 @@ fn lean_of(document: &Document, pack: &DatePack, sentence: &Range<usize>, verb: 
                 .take_while(|other| other.tokens.start >= sentence.start)
                 .take(4)
                 .find(|other| !matches!(other.tense, Tense::Infinitive | Tense::Gerund));
+            // "veut entendre"; not "témoigne un homme venu grossir les rangs".
+            let governs = finite.is_some_and(|finite| verb.tokens.start - finite.tokens.end <= GOVERNED);
             match finite.map(|finite| finite.tense) {
+                _ if follows_participle(document, pack, sentence, verb.tokens.start) => Lean::Past,
                 Some(Tense::Past | Tense::Participle) => Lean::Past,
-                Some(_) if verb.tense == Tense::Infinitive => Lean::Future,
+                Some(_) if verb.tense == Tense::Infinitive && governs => Lean::Future,
                 _ => Lean::None,
             }
         }
