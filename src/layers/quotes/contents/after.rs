@@ -1,0 +1,279 @@
+//! What follows a cue: a clause, an infinitive, a colon, marks; and where it ends.
+
+use super::super::cues::{Cue, Shape, is_adverb};
+use super::super::speakers;
+use super::{After, FARTHEST, Reader};
+use crate::text::{Tense, TokenKind, WordClass};
+
+impl Reader<'_, '_> {
+    /// What follows the cue that ends before `start`.
+    pub(super) fn after(&self, start: usize) -> After {
+        let cue = self.cue();
+        let mut at = start;
+        let (mut object, mut comma) = (false, false);
+        while at < self.unit.len().min(start + FARTHEST) {
+            let Some(token) = self.unit.word(at) else {
+                // "accuse X et sa société "Y" d'avoir menti"
+                let behind = (at + 1..at + 5).find_map(|element| self.governed_infinitive(element));
+                return behind.map_or(After::Speech, After::Infinitive);
+            };
+            let word = self.scene.lower(token);
+            let clause = self.scene.pack.words.get(word).filter(|entry| entry.section == "clause");
+            if cue.governs('q') && clause.is_some() && !self.is_conjunction(at) && (!object || cue.governs('p')) {
+                return After::Clause(at + 1);
+            }
+            if word == ":" {
+                return After::Colon(at + 1);
+            }
+            if matches!(word, "." | ";" | "!" | "?") {
+                break;
+            }
+            comma |= word == ",";
+            if cue.governs('i') && !object && self.is_infinitive(token) {
+                return After::Infinitive(at);
+            }
+            if let Some(infinitive) = self.governed_infinitive(at) {
+                return After::Infinitive(infinitive);
+            }
+            if at == start && cue.governs('b') && cue.governs('p') {
+                // "told reporters the city was quiet": the first phrase is whom it is said to.
+                let mut end = at + 1;
+                while self.unit.word(end).is_some_and(|token| {
+                    self.scene.class(token) == WordClass::Open
+                        && self.scene.verb(token).is_none()
+                        && !self.scene.is_determiner(token)
+                }) {
+                    end += 1;
+                }
+                if self.scene.class(token) != WordClass::SubjectPronoun {
+                    (at, object) = (end, true);
+                    continue;
+                }
+            }
+            if self.scene.pack.bare_clause
+                && cue.governs('b')
+                && (!object || cue.governs('o'))
+                && !comma
+                && self.is_bare_clause(at)
+            {
+                return After::Bare(at);
+            }
+            if word == "(" {
+                at = speakers::closing(self.scene, self.unit, at);
+                continue;
+            }
+            let relative = self.scene.class(token) == WordClass::Relative && clause.is_none();
+            let another = self.cue_at(at).is_some_and(|other| !other.is_frame());
+            let verbal = self.scene.verb(token).is_some_and(|verb| verb.tense != Tense::Participle);
+            if verbal || relative || another || clause.is_some() {
+                let run = (at..self.clause_end(at)).any(|element| self.unit.is_run(element));
+                return if run && !another { After::Speech } else { After::Nothing };
+            }
+            if self.scene.is_preposition(token) {
+                let end = speakers::complement(self.scene, self.unit, at);
+                let marker = (at + 1..end).find(|element| self.marks_clause(*element));
+                at = marker.unwrap_or(end).max(at + 1);
+                continue;
+            }
+            object |= self.scene.class(token) == WordClass::Open
+                && !self.scene.pack.times.contains(word)
+                && !is_adverb(self.scene, token)
+                && !self.scene.pack.adverbials.contains(word);
+            at += 1;
+        }
+        After::Nothing
+    }
+
+    /// Whether the element may open what the cue reports.
+    pub(super) fn marks_clause(&self, element: usize) -> bool {
+        self.lower(element)
+            .is_some_and(|word| self.scene.pack.words.get(word).is_some_and(|entry| entry.section == "clause"))
+            || self.governed_infinitive(element).is_some()
+    }
+
+    /// The element of the infinitive in "de partir", "à partir", where the cue governs one.
+    pub(super) fn governed_infinitive(&self, at: usize) -> Option<usize> {
+        let token = self.unit.word(at)?;
+        let word = self.scene.lower(token);
+        let section = self.scene.pack.words.get(word).map_or("", |entry| entry.section);
+        let fits = self.cue().governs('d') && section == "of" || self.cue().governs('a') && section == "to";
+        if !fits {
+            return None;
+        }
+        let mut next = at + 1;
+        while next < at + 5
+            && self.unit.word(next).is_some_and(|token| {
+                matches!(
+                    self.scene.class(token),
+                    WordClass::Negation | WordClass::Clitic | WordClass::Adverb | WordClass::DefiniteArticle
+                )
+            })
+        {
+            next += 1;
+        }
+        if let Some(run) = self.unit.elements.get(next).filter(|element| element.run.is_some()) {
+            let first = run.tokens.clone().find(|token| self.scene.token(*token).kind == TokenKind::Word)?;
+            return self.is_infinitive(first).then_some(at + 1);
+        }
+        self.unit.word(next).filter(|token| self.is_infinitive(*token)).map(|_| at + 1)
+    }
+
+    pub(super) fn is_infinitive(&self, token: usize) -> bool {
+        if let Some(verb) = self.scene.verb(token) {
+            return verb.tense == Tense::Infinitive;
+        }
+        let word = self.scene.lower(token);
+        let class = self.scene.class(token);
+        self.scene.document.verbs.is_empty()
+            && matches!(class, WordClass::Open | WordClass::Auxiliary)
+            && !self.scene.is_capital(token)
+            && word.len() > 3
+            && self.scene.pack.infinitive_endings.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether "que" at the element belongs to "alors que", "plus que" and the like.
+    pub(super) fn is_conjunction(&self, at: usize) -> bool {
+        at > self.cue().elements.end
+            && self.lower(at - 1).is_some_and(|word| self.scene.pack.conjunctions.contains(word))
+    }
+
+    /// Whether a clause without a conjunction starts at the element: a subject and, before any break, its verb.
+    pub(super) fn is_bare_clause(&self, at: usize) -> bool {
+        let Some(token) = self.unit.word(at) else { return false };
+        let class = self.scene.class(token);
+        let subject = self.scene.is_determiner(token)
+            || self.scene.mention_at(token).is_some()
+            || self.scene.is_capital(token)
+            || matches!(class, WordClass::SubjectPronoun | WordClass::Pronoun | WordClass::Possessive)
+            || class == WordClass::Open && !is_adverb(self.scene, token) && self.scene.verb(token).is_none();
+        if !subject || self.scene.pack.times.contains(self.scene.lower(token)) {
+            return false;
+        }
+        for element in at + 1..self.unit.len().min(at + FARTHEST) {
+            let Some(token) = self.unit.word(element) else { continue };
+            if self.scene.is_finite(token) {
+                return true;
+            }
+            if matches!(self.scene.lower(token), "." | ";" | ":") {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Where the clause that starts at `from` ends: the unit's end, or where the journalist goes on.
+    pub(super) fn clause_end(&self, from: usize) -> usize {
+        let opening = !self.has_finite(0..self.cue().elements.start) && self.cue().shape == Shape::Gerund;
+        let relative = opening || self.is_subordinate();
+        let inside = (0..self.cue().elements.start).filter(|element| self.is_dash(*element)).count() % 2 == 1;
+        let mut open = 0;
+        let mut at = from;
+        while at < self.unit.len() {
+            if let Some(token) = self.unit.word(at) {
+                match self.scene.lower(token) {
+                    "(" => open += 1,
+                    ")" if open == 0 => return at,
+                    ")" => open -= 1,
+                    ";" => return at,
+                    _ if self.is_dash(at) && at > from && (inside || !self.dash_follows(at)) => return at,
+                    "," if self.journalist_after(at, relative) => return at,
+                    _ if self.scene.class(token) == WordClass::Coordinator && self.starts_cue(at + 1) && at > from => {
+                        return at;
+                    }
+                    _ => {}
+                }
+            }
+            at += 1;
+        }
+        // The stop at the end is no part of the clause.
+        while at > from
+            && self
+                .unit
+                .word(at - 1)
+                .is_some_and(|token| matches!(self.scene.lower(token), "." | "!" | "?" | "…" | "..."))
+        {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Whether a dash between blanks stands at the element.
+    pub(super) fn is_dash(&self, element: usize) -> bool {
+        let Some(token) = self.unit.word(element) else { return false };
+        matches!(self.scene.lower(token), "-" | "--" | "–" | "—") && self.scene.token(token).spaced
+    }
+
+    pub(super) fn dash_follows(&self, element: usize) -> bool {
+        (element + 1..self.unit.len().min(element + FARTHEST)).any(|other| self.is_dash(other))
+    }
+
+    /// Whether the journalist goes on after the comma at `comma`.
+    pub(super) fn journalist_after(&self, comma: usize, relative: bool) -> bool {
+        let Some(token) = self.unit.word(comma + 1) else { return false };
+        let word = self.scene.lower(token);
+        if let Some(entry) = self.scene.pack.breaks.get(word) {
+            let next = self.lower(comma + 2).unwrap_or("");
+            if entry.value.is_empty() || entry.value.split(' ').any(|second| second == next) {
+                return true;
+            }
+        }
+        if relative && self.starts_main_clause(comma + 1) {
+            return true;
+        }
+        let next =
+            self.cue_at(comma + 1).or_else(|| self.cue_at(comma + 2).filter(|_| self.scene.is_preposition(token)));
+        next.is_some_and(|cue| matches!(cue.shape, Shape::Gerund | Shape::Finite | Shape::Source))
+    }
+
+    /// Whether the cue stands in a clause that a conjunction or a relative pronoun opens, before the main one.
+    pub(super) fn is_subordinate(&self) -> bool {
+        let start = self.cue().elements.start;
+        for element in (start.saturating_sub(FARTHEST)..start).rev() {
+            let Some(token) = self.unit.word(element) else { return false };
+            match self.scene.class(token) {
+                WordClass::Relative => return true,
+                WordClass::Subordinator => {
+                    return !self.cues[..self.index]
+                        .iter()
+                        .any(|cue| cue.elements.contains(&element.wrapping_sub(1)) && cue.governs('q'));
+                }
+                _ if matches!(self.scene.lower(token), "," | ";" | ":") => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether a subject and its verb, or a verb, start at the element.
+    pub(super) fn starts_main_clause(&self, at: usize) -> bool {
+        let Some(token) = self.unit.word(at) else { return false };
+        if self.scene.is_finite(token) {
+            return true;
+        }
+        let subject = self.scene.class(token) == WordClass::SubjectPronoun
+            || self.scene.is_determiner(token)
+            || self.scene.mention_at(token).is_some();
+        subject && self.has_finite(at..at + FARTHEST)
+    }
+
+    /// Whether a finite cue without a subject of its own starts at the element: "et a ajouté que".
+    pub(super) fn starts_cue(&self, element: usize) -> bool {
+        for at in element..self.unit.len().min(element + 8) {
+            if let Some(cue) = self.cue_at(at) {
+                return cue.shape == Shape::Finite && !(at == element && cue.basic);
+            }
+            let Some(token) = self.unit.word(at) else { return false };
+            let punctuation = self.scene.token(token).kind == TokenKind::Punctuation;
+            if punctuation || self.scene.is_finite(token) || self.scene.class(token) == WordClass::Subordinator {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The cue after this one that starts at the element.
+    pub(super) fn cue_at(&self, element: usize) -> Option<&Cue> {
+        let cue = &self.cues[(*self.starts.get(element)?)?];
+        (cue.elements.start >= self.cue().elements.end).then_some(cue)
+    }
+}

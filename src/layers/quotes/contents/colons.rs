@@ -1,0 +1,79 @@
+//! Speech behind a colon with no verb of saying: "X: …", and "…: X" in a title.
+
+use super::super::Source;
+use super::super::cues::Cue;
+use super::super::phrases;
+use super::super::scene::Scene;
+use super::super::speakers;
+use super::super::units::Unit;
+use super::Reading;
+use crate::analysis::Certainty;
+use crate::text::Number;
+
+/// "X: …" with no verb of saying before the colon, and "…: X" in a title.
+pub(super) fn find(scene: &Scene, unit: &Unit, cues: &[Cue], readings: &mut Vec<Reading>) {
+    for at in 1..unit.len() {
+        let colon = unit.word(at).is_some_and(|token| scene.lower(token) == ":");
+        let run = unit.is_run(at + 1);
+        if !colon
+            || !run
+            || readings.iter().any(|reading| reading.contents.iter().any(|content| content.contains(&(at + 1))))
+        {
+            continue;
+        }
+        let last = readings.iter().rev().find(|reading| {
+            reading.cue.is_some_and(|cue| cues[cue].elements.end <= at) && reading.source != Source::None
+        });
+        let source = last.map(|reading| reading.source.clone()).or_else(|| before_colon(scene, unit, at));
+        let Some(source) = source else { continue };
+        readings.push(Reading {
+            cue: None,
+            source,
+            addressee: None,
+            medium: None,
+            contents: vec![at + 1..unit.len()],
+            clause: None,
+            rule: "colon",
+            subjectless: false,
+            certainty: Certainty::Likely,
+        });
+    }
+    title_colon(scene, unit, readings);
+}
+
+/// The subject of the clause before a colon, or the name that stands alone before it.
+fn before_colon(scene: &Scene, unit: &Unit, colon: usize) -> Option<Source> {
+    let verb = (0..colon).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)));
+    match verb {
+        Some(verb) => speakers::left(scene, unit, verb, Number::Unknown, &[]),
+        None => phrases::subject(scene, unit, 0..colon),
+    }
+}
+
+/// "…": X goes on after the colon of a title.
+fn title_colon(scene: &Scene, unit: &Unit, readings: &mut Vec<Reading>) {
+    let Some(colon) =
+        (1..unit.len().min(8)).find(|element| unit.word(*element).is_some_and(|token| scene.lower(token) == ":"))
+    else {
+        return;
+    };
+    if !unit.is_run(0) || readings.iter().any(|reading| reading.contents.iter().any(|content| content.contains(&0))) {
+        return;
+    }
+    let verb = (colon + 1..unit.len()).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)));
+    let subject = verb.and_then(|verb| speakers::left(scene, unit, verb, Number::Unknown, &[]));
+    let Some(source) = subject.or_else(|| phrases::read(scene, unit, colon + 1).map(|phrase| phrase.source)) else {
+        return;
+    };
+    readings.push(Reading {
+        cue: None,
+        source,
+        addressee: None,
+        medium: None,
+        contents: vec![0..colon],
+        clause: None,
+        rule: "title-colon",
+        subjectless: false,
+        certainty: Certainty::Likely,
+    });
+}

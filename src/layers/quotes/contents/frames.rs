@@ -1,0 +1,208 @@
+//! Frames: "selon X", "pour X", "de source X", before, inside and behind their clause.
+
+use super::super::Source;
+use super::super::phrases;
+use super::super::speakers::{self, Attribution};
+use super::{FARTHEST, Reader, Reading};
+use crate::text::{Tense, TokenKind, WordClass};
+
+impl Reader<'_, '_> {
+    /// "selon X, …", "…, selon X", "qui, selon X, …".
+    pub(super) fn framed(&self, rule: &'static str) -> Option<Reading> {
+        let cue = self.cue();
+        if let Some(reading) = self.relative_frame(rule) {
+            return Some(reading);
+        }
+        let phrase = phrases::read(self.scene, self.unit, cue.elements.end)?;
+        let attribution = Attribution::of(phrase.source, phrase.end);
+        self.place(attribution, rule)
+    }
+
+    /// "X, selon qui …", "X, pour qui …", "un rapport selon lequel …".
+    pub(super) fn relative_frame(&self, rule: &'static str) -> Option<Reading> {
+        let cue = self.cue();
+        let relative = self.unit.word(cue.elements.end)?;
+        if self.scene.class(relative) != WordClass::Relative || cue.elements.start == 0 {
+            return None;
+        }
+        let source = speakers::antecedent(self.scene, self.unit, cue.elements.start)?;
+        let clause = cue.elements.end + 1;
+        let stop = self.clause_end(clause);
+        if clause >= stop {
+            return None;
+        }
+        let mut reading = self.reading(Attribution::of(source, clause), rule);
+        reading.contents.push(clause..stop);
+        reading.clause = Some(clause..stop);
+        Some(reading)
+    }
+
+    /// Places the frame before, inside or behind its clause.
+    pub(super) fn place(&self, attribution: Attribution, rule: &'static str) -> Option<Reading> {
+        let start = self.cue().elements.start;
+        let named = attribution.end;
+        let mut reading = self.reading(attribution, rule);
+        let first = self.frame_clause_start();
+        let mut before_end = start;
+        while before_end > first
+            && self
+                .unit
+                .word(before_end - 1)
+                .is_some_and(|token| matches!(self.scene.lower(token), "," | "(" | "-" | "–" | "—"))
+        {
+            before_end -= 1;
+        }
+        let relative = before_end > first
+            && self.unit.word(before_end - 1).is_some_and(|token| {
+                self.scene.class(token) == WordClass::Relative || self.scene.class(token) == WordClass::Subordinator
+            });
+        let empty = !(first..before_end).any(|element| self.is_solid(element));
+        let clause = self.after_apposition(named, &reading.source);
+        let stop = self.clause_end(clause);
+        let goes_on = clause < stop && (self.has_finite(clause..stop) || self.has_run(clause..stop) || empty);
+        let behind_comma = start > 0 && self.is_comma(start - 1);
+        let apart = self.unit.word(named).is_none_or(|token| self.scene.token(token).kind == TokenKind::Punctuation);
+        let range = if self.unit.is_run(named) && behind_comma {
+            named..self.clause_end(named)
+        } else if !empty && !behind_comma && !apart && !relative && self.unit.len() > named + 3 {
+            first..stop
+        } else if (empty || relative) && goes_on {
+            clause..stop
+        } else if goes_on
+            && !self.has_finite(first..before_end)
+            && !self.has_run(first..before_end)
+            && self.is_comma(named)
+        {
+            first..stop
+        } else if !empty {
+            first..before_end
+        } else {
+            return None;
+        };
+        if range.is_empty() {
+            return None;
+        }
+        reading.contents.push(range.clone());
+        reading.clause = Some(range);
+        Some(reading)
+    }
+
+    /// Whether an element is more than a conjunction, an adverb or punctuation.
+    pub(super) fn is_solid(&self, element: usize) -> bool {
+        let Some(token) = self.unit.word(element) else { return true };
+        let light = matches!(
+            self.scene.class(token),
+            WordClass::Coordinator
+                | WordClass::Adverb
+                | WordClass::Subordinator
+                | WordClass::Relative
+                | WordClass::Preposition
+        );
+        !light
+            && self.scene.token(token).kind == TokenKind::Word
+            && !self.scene.pack.adverbials.contains(self.scene.lower(token))
+            && !self.scene.pack.times.contains(self.scene.lower(token))
+    }
+
+    /// Where the clause around a frame starts: the unit, or after a strong break.
+    pub(super) fn frame_clause_start(&self) -> usize {
+        let start = self.cue().elements.start;
+        let found =
+            (0..start).rev().find(|element| self.lower(*element).is_some_and(|word| matches!(word, ";" | ":" | "(")));
+        found.map_or(0, |element| element + 1)
+    }
+
+    /// The element after the commas and appositions that follow a frame's phrase.
+    pub(super) fn after_apposition(&self, named: usize, source: &Source) -> usize {
+        let limit = self.unit.len().min(named + 30);
+        let mut at = named;
+        // The rest of the phrase: a second source, a title, "dans un communiqué".
+        while at < limit
+            && !self.is_comma(at)
+            && self.unit.word(at).is_some_and(|token| {
+                !self.scene.is_finite(token) && !matches!(self.scene.lower(token), "." | ":" | ";")
+            })
+        {
+            if self.lower(at) == Some("(") {
+                at = speakers::closing(self.scene, self.unit, at);
+            } else {
+                at += 1;
+            }
+        }
+        if !self.is_comma(at) {
+            // "Selon lui la situation est grave": no comma, the clause starts right behind the phrase.
+            return named;
+        }
+        let mut clause = at + 1;
+        // An apposition: a stretch without a verb that another comma ends and a clause follows.
+        let next = (clause..limit).find(|element| self.is_comma(*element));
+        if let (Some(next), Some(token)) = (next, self.unit.word(clause)) {
+            let class = self.scene.class(token);
+            let relative = class == WordClass::Relative;
+            let noun = class == WordClass::Open && !self.scene.is_capital(token) || self.is_articled(class, next);
+            let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
+            let tokens = self.unit.tokens(&(clause..next));
+            let named = matches!(source, Source::Phrase(span) if tokens.clone().any(|token| self.scene.token(token).span.start == span.start));
+            let aside = noun || participle || relative || named;
+            if aside && (relative || !self.has_finite(clause..next)) && !self.has_run(clause..next) {
+                clause = next + 1;
+            }
+        }
+        clause
+    }
+
+    /// Whether a phrase with this article before a comma at `next` is an apposition: "X, the mayor, …".
+    pub(super) fn is_articled(&self, class: WordClass, next: usize) -> bool {
+        let definite = class == WordClass::DefiniteArticle && self.has_finite(next + 1..next + FARTHEST);
+        definite || class == WordClass::IndefiniteArticle
+    }
+
+    /// "Pour X, …": only at the head of a sentence or behind marks, and of somebody.
+    pub(super) fn opinion(&self) -> Option<Reading> {
+        let cue = self.cue();
+        let person = self
+            .unit
+            .word(cue.elements.end)
+            .is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "relative"));
+        if person {
+            return self.relative_frame("opinion-frame");
+        }
+        let start = cue.elements.start;
+        let head = (0..start).all(|element| !self.is_solid(element));
+        let behind = start > 0
+            && (self.unit.is_run(start - 1) || self.is_comma(start - 1) && start > 1 && self.unit.is_run(start - 2));
+        if !head && !behind {
+            return None;
+        }
+        let first = self.unit.word(cue.elements.end)?;
+        let phrase = phrases::read(self.scene, self.unit, cue.elements.end)?;
+        let person = match phrase.source {
+            Source::Phrase(span) => self.scene.is_mention(span),
+            Source::Pronoun(..) => true,
+            _ => false,
+        };
+        let idle = self.scene.verb(first).is_some();
+        let comma =
+            self.is_comma(phrase.end) || self.unit.word(phrase.end).is_some_and(|token| self.scene.lower(token) == "(");
+        let last = phrase.end + 1 >= self.unit.len();
+        if !person || idle || !(head && comma || behind && last) {
+            return None;
+        }
+        let attribution = Attribution::of(phrase.source, phrase.end);
+        self.place(attribution, "opinion-frame")
+    }
+
+    /// "De source policière, …" with no verb of learning before it.
+    pub(super) fn origin(&self) -> Option<Reading> {
+        let cue = self.cue();
+        let impersonal = self.cues[..self.index]
+            .last()
+            .is_some_and(|before| before.inverted.is_some() && before.elements.end + 8 > cue.elements.start);
+        if impersonal {
+            return None;
+        }
+        let phrase = phrases::read(self.scene, self.unit, cue.elements.end - 1)?;
+        let attribution = Attribution::of(phrase.source, phrase.end);
+        self.place(attribution, "origin-frame")
+    }
+}

@@ -1,0 +1,208 @@
+//! Cues behind what they report: "…", a dit X; "…", X said; C, a-t-on appris de source Y.
+
+use super::super::Source;
+use super::super::cues::is_adverb;
+use super::super::phrases;
+use super::super::speakers::{self, Attribution};
+use super::{After, Reader, Reading};
+use crate::analysis::Certainty;
+use crate::span::Span;
+use crate::text::{TokenKind, WordClass};
+
+impl Reader<'_, '_> {
+    /// "…", a-t-il dit.
+    pub(super) fn late_pronoun(&self) -> Option<Reading> {
+        let pronoun = self.cue().inverted?;
+        let token = self.unit.word(pronoun)?;
+        let word = self.scene.lower(token).trim_start_matches("-t-").trim_start_matches('-');
+        let entry = self.scene.pack.words.get(word)?;
+        let span = self.scene.document.tokens[token].span;
+        let mut attribution = speakers::right(self.scene, self.unit, self.cue().elements.end);
+        if entry.section.starts_with("pronoun") {
+            let (gender, number) = phrases::grammar(entry.value);
+            let text = self.scene.document.text[span].trim_start_matches("-t-").trim_start_matches('-').len();
+            let span = Span { start: span.end - text as u32, end: span.end };
+            attribution.source = Source::Pronoun(span, gender, number);
+            attribution.end = speakers::skipped(self.scene, self.unit, self.cue().elements.end);
+            return self.late(attribution, "inverted-pronoun");
+        }
+        if entry.section.starts_with("nobody") {
+            attribution = self.origin_after(self.cue().elements.end);
+            return self.late(attribution, "impersonal");
+        }
+        None
+    }
+
+    /// Who stands behind "a-t-on appris": "de source policière", "auprès de la police", "dans l'entourage de X".
+    pub(super) fn origin_after(&self, start: usize) -> Attribution {
+        let mut found = Attribution::of(Source::None, start);
+        let mut at = start;
+        while at < self.unit.len().min(start + 14) {
+            let Some(token) = self.unit.word(at) else { break };
+            if let Some((end, _)) = self.unit.longest(self.scene, &self.scene.pack.times, at) {
+                at = end;
+                continue;
+            }
+            if self.scene.is_preposition(token) {
+                let mut noun = at + 1;
+                while self.unit.word(noun).is_some_and(|token| self.scene.is_preposition(token)) {
+                    noun += 1;
+                }
+                if let Some(phrase) = phrases::read(self.scene, self.unit, noun) {
+                    found.source = phrase.source;
+                    found.end = phrase.end;
+                }
+                return found;
+            }
+            let light = matches!(self.scene.class(token), WordClass::Adverb | WordClass::Demonstrative)
+                || is_adverb(self.scene, token);
+            if !light && self.scene.token(token).kind != TokenKind::Number && !self.is_comma(at) {
+                break;
+            }
+            at += 1;
+        }
+        found
+    }
+
+    /// Whether the verb may have its subject behind it.
+    pub(super) fn may_be_late(&self, after: After, subject: bool) -> bool {
+        let start = self.cue().elements.start;
+        if start == 0 {
+            return false;
+        }
+        if self.is_behind_run() {
+            return true;
+        }
+        let clause = matches!(after, After::Clause(_) | After::Infinitive(_));
+        if !self.is_closed_by(start - 1) || clause || self.cue().governs('o') || !self.cue().governs('q') {
+            return false;
+        }
+        // "C, a annoncé X": a clause stands before. "A Paris, annonce X, …": no subject stands before.
+        let before = self.content_start()..start - 1;
+        self.has_finite(before.clone()) || self.has_run(before) || !subject || self.is_enclosed()
+    }
+
+    /// Whether commas enclose the cue and its subject inside a clause: "La mairie, a dit X, fermera lundi".
+    pub(super) fn is_enclosed(&self) -> bool {
+        let end = self.cue().elements.end;
+        let attribution = speakers::right(self.scene, self.unit, end);
+        let next = attribution.end + 1;
+        matches!(attribution.source, Source::Phrase(span) if self.scene.is_mention(span))
+            && self.is_comma(attribution.end)
+            && self.unit.word(next).is_some_and(|token| self.scene.is_finite(token))
+            && self.starts.get(next).is_none_or(|cue| cue.is_none())
+    }
+
+    /// Whether speech stands right before the cue, with or without a comma. Without one, marks inside a phrase may be
+    /// its subject: «les "sages" ont décidé».
+    pub(super) fn is_behind_run(&self) -> bool {
+        let start = self.cue().elements.start;
+        if start > 1 && self.unit.is_run(start - 2) && self.is_closed_by(start - 1) {
+            return true;
+        }
+        start > 0 && self.unit.is_run(start - 1) && (start == 1 || self.unit.elements[start - 1].tokens.len() > 7)
+    }
+
+    /// Whether a cue may follow this comma, dash or bracket.
+    pub(super) fn is_closed_by(&self, element: usize) -> bool {
+        self.lower(element).is_some_and(|word| matches!(word, "," | "–" | "—" | "-" | ")" | "!" | "?" | "…" | "..."))
+    }
+
+    /// A cue behind what it reports.
+    pub(super) fn late(&self, attribution: Attribution, rule: &'static str) -> Option<Reading> {
+        let start = self.content_start();
+        let mut stop = self.cue().elements.start;
+        while stop > start && self.is_closed_by(stop - 1) && self.lower(stop - 1) != Some(")") {
+            stop -= 1;
+        }
+        if start >= stop {
+            return None;
+        }
+        let after = attribution.end;
+        let mut reading = self.reading(attribution, rule);
+        reading.contents.push(start..stop);
+        let end = self.clause_end(after);
+        if self.has_run(after..end) {
+            reading.contents.push(after..end);
+        }
+        let unfinished = !self.has_finite(start..stop) && !self.has_run(start..stop);
+        let goes_on = self.is_comma(after) && (self.has_finite(after..end) || self.has_run(after..end));
+        reading.clause = Some(if unfinished && goes_on { start..end } else { start..stop });
+        if self.has_run(start..stop) || rule == "inverted-pronoun" {
+            reading.certainty = Certainty::Sure;
+        }
+        Some(reading)
+    }
+
+    /// Where the clause before a late cue starts: after an earlier late cue.
+    pub(super) fn content_start(&self) -> usize {
+        let start = self.cue().elements.start;
+        let mut first = 0;
+        for cue in &self.cues[..self.index] {
+            if cue.inverted.is_some() && cue.elements.end < start {
+                let after = (cue.elements.end..start)
+                    .find(|element| self.is_comma(*element) || self.lower(*element) == Some(":"));
+                first = after.map_or(first, |element| element + 1);
+            }
+        }
+        let break_at = (first..start).rev().find(|element| self.lower(*element) == Some(";"));
+        break_at.map_or(first, |element| element + 1)
+    }
+
+    /// "…", X said: the subject stands before the cue, what is reported before the subject.
+    pub(super) fn before_subject(&self, after: After, attribution: &Attribution) -> Option<Reading> {
+        if matches!(after, After::Clause(_) | After::Colon(_)) || self.cue().elements.start == 0 {
+            return None;
+        }
+        let subject = match attribution.source {
+            Source::Phrase(span) | Source::Pronoun(span, ..) => span,
+            _ => return None,
+        };
+        let start = self.cue().elements.start;
+        if self.unit.word(start - 1).is_some_and(|token| self.scene.class(token) == WordClass::Relative) {
+            return None;
+        }
+        let first = (0..start).find(|element| self.scene.token(self.unit.token(*element)).span.end > subject.start)?;
+        let mut before = first;
+        while before > 0
+            && self.unit.word(before - 1).is_some_and(|token| {
+                self.scene.is_determiner(token)
+                    || self.scene.class(token) == WordClass::Open && self.scene.token(token).kind == TokenKind::Word
+                    || self.scene.is_preposition(token)
+            })
+        {
+            before -= 1;
+        }
+        if before == 0 {
+            return None;
+        }
+        let run =
+            self.unit.is_run(before - 1) || before > 1 && self.is_comma(before - 1) && self.unit.is_run(before - 2);
+        let clause = self.scene.pack.bare_clause
+            && self.is_comma(before - 1)
+            && self.has_finite(self.content_start()..before - 1);
+        let bare = matches!(after, After::Nothing | After::Infinitive(_));
+        if !(run || clause && bare) || before <= self.content_start() {
+            return None;
+        }
+        let mut reading = self.reading(attribution.clone(), "subject-verb-behind");
+        speakers_complements(self, &mut reading);
+        let stop = if self.is_comma(before - 1) { before - 1 } else { before };
+        let start = self.content_start();
+        reading.contents.push(start..stop);
+        let end = self.clause_end(self.cue().elements.end);
+        reading.contents.push(self.cue().elements.end..end);
+        reading.clause = Some(start..stop);
+        reading.certainty = Certainty::Sure;
+        Some(reading)
+    }
+}
+
+/// Notes the complements behind a cue.
+fn speakers_complements(reader: &Reader, reading: &mut Reading) {
+    let end = reader.cue().elements.end;
+    let mut found = Attribution::of(Source::None, end);
+    speakers::complements(reader.scene, reader.unit, end..reader.unit.len().min(end + 16), &mut found);
+    reading.addressee = found.addressee;
+    reading.medium = found.medium;
+}

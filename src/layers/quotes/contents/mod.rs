@@ -1,0 +1,299 @@
+//! What each cue of a unit reports, and who says it.
+
+use std::ops::Range;
+
+use super::Source;
+use super::cues::{Cue, Shape};
+use super::scene::Scene;
+use super::speakers::{self, Attribution};
+use super::units::Unit;
+use crate::analysis::Certainty;
+use crate::span::Span;
+use crate::text::{Number, WordClass};
+
+mod after;
+mod colons;
+mod frames;
+mod late;
+
+/// A cue with what it reports; ranges are of the unit's elements.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// The cue's index; none for "X: …".
+    pub(super) cue: Option<usize>,
+    pub(super) source: Source,
+    pub(super) addressee: Option<Span>,
+    pub(super) medium: Option<Span>,
+    /// Where marks hold words that the cue reports.
+    pub(super) contents: Vec<Range<usize>>,
+    /// The reported clause.
+    pub(super) clause: Option<Range<usize>>,
+    pub(super) rule: &'static str,
+    /// Whether the cue has no subject in its sentence, not even "on".
+    pub(super) subjectless: bool,
+    pub(super) certainty: Certainty,
+}
+
+/// What follows a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// A clause behind its conjunction, from the element on.
+    Clause(usize),
+    /// A clause without a conjunction.
+    Bare(usize),
+    Infinitive(usize),
+    Colon(usize),
+    /// Words between marks.
+    Speech,
+    Nothing,
+}
+
+/// Elements looked at behind a cue for what it reports.
+const FARTHEST: usize = 36;
+
+/// Elements between a verb that is not always one of speech and the marks behind it.
+const NEAR: usize = 4;
+
+/// The readings of a unit's cues.
+pub(super) fn read(scene: &Scene, unit: &Unit, cues: &[Cue]) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = Vec::new();
+    // Elements of cues with their speakers, for gerunds and coordinated verbs.
+    let mut earlier: Vec<(usize, Source)> = Vec::new();
+    let mut starts = vec![None; unit.len() + 1];
+    for (index, cue) in cues.iter().enumerate() {
+        starts[cue.elements.start] = Some(index);
+    }
+    for index in 0..cues.len() {
+        let reader = Reader { scene, unit, cues, index, starts: &starts, earlier: &earlier };
+        if let Some(reading) = reader.read() {
+            if !cues[index].is_frame() {
+                earlier.push((cues[index].elements.start, reading.source.clone()));
+            }
+            readings.push(reading);
+        }
+    }
+    colons::find(scene, unit, cues, &mut readings);
+    readings
+}
+
+/// One cue with its surroundings.
+struct Reader<'a, 'd> {
+    scene: &'a Scene<'d>,
+    unit: &'a Unit,
+    cues: &'a [Cue],
+    index: usize,
+    /// The cue that starts at an element.
+    starts: &'a [Option<usize>],
+    earlier: &'a [(usize, Source)],
+}
+
+impl Reader<'_, '_> {
+    fn cue(&self) -> &Cue {
+        &self.cues[self.index]
+    }
+
+    fn lower(&self, element: usize) -> Option<&str> {
+        self.unit.word(element).map(|token| self.scene.lower(token))
+    }
+
+    fn is_comma(&self, element: usize) -> bool {
+        self.lower(element) == Some(",")
+    }
+
+    fn has_finite(&self, elements: Range<usize>) -> bool {
+        elements.into_iter().any(|element| self.unit.word(element).is_some_and(|token| self.scene.is_finite(token)))
+    }
+
+    fn has_run(&self, elements: Range<usize>) -> bool {
+        elements.into_iter().any(|element| self.unit.is_run(element))
+    }
+
+    fn read(&self) -> Option<Reading> {
+        match self.cue().shape {
+            Shape::Finite if self.cue().passive => self.passive(),
+            Shape::Finite => self.finite(),
+            Shape::Gerund | Shape::Infinitive => self.dependent(),
+            Shape::As => self.compared(),
+            Shape::Source => self.framed("source-frame"),
+            Shape::Opinion => self.opinion(),
+            Shape::Origin => self.origin(),
+        }
+    }
+
+    fn reading(&self, attribution: Attribution, rule: &'static str) -> Reading {
+        Reading {
+            cue: Some(self.index),
+            source: attribution.source,
+            addressee: attribution.addressee,
+            medium: attribution.medium,
+            contents: Vec::new(),
+            clause: None,
+            rule,
+            subjectless: false,
+            certainty: Certainty::Likely,
+        }
+    }
+
+    fn finite(&self) -> Option<Reading> {
+        if self.cue().inverted.is_some() {
+            return self.late_pronoun();
+        }
+        let start = self.cue().elements.start;
+        let after = self.after(self.cue().elements.end);
+        let source = speakers::left(self.scene, self.unit, start, self.cue().number, self.earlier);
+        let run_before = self.is_behind_run();
+        if self.may_be_late(after, source.is_some()) {
+            let attribution = speakers::right(self.scene, self.unit, self.cue().elements.end);
+            let clause = match after {
+                After::Clause(at) | After::Infinitive(at) => at,
+                _ => usize::MAX,
+            };
+            if attribution.named && (attribution.source != Source::None || run_before) && attribution.end < clause {
+                return self.late(attribution, "inverted-subject");
+            }
+        }
+        let mut attribution = Attribution::of(source.clone().unwrap_or(Source::None), self.cue().elements.end);
+        if let Some(reading) = self.before_subject(after, &attribution) {
+            return Some(reading);
+        }
+        let start_of_unit = (0..start).all(|element| !self.is_solid(element));
+        if source.is_none() && (after == After::Nothing || !start_of_unit) {
+            return None;
+        }
+        let stop = match after {
+            After::Clause(at) | After::Bare(at) | After::Infinitive(at) | After::Colon(at) => at,
+            _ => self.cue().elements.end,
+        };
+        speakers::complements(self.scene, self.unit, self.cue().elements.end..stop, &mut attribution);
+        let mut reading = self.following(after, attribution)?;
+        reading.subjectless = source.is_none();
+        Some(reading)
+    }
+
+    /// What a cue with its subject on the left reports.
+    fn following(&self, after: After, attribution: Attribution) -> Option<Reading> {
+        let end = self.cue().elements.end;
+        let mut reading = self.reading(attribution, "subject-verb");
+        match after {
+            After::Clause(at) | After::Bare(at) | After::Infinitive(at) => {
+                let stop = self.clause_end(at);
+                if at >= stop {
+                    return None;
+                }
+                reading.rule =
+                    if matches!(after, After::Clause(_)) { "subject-verb-clause" } else { "subject-verb-infinitive" };
+                reading.contents.push(at..stop);
+                reading.clause = Some(at..stop);
+            }
+            After::Colon(at) => {
+                reading.rule = "subject-verb-colon";
+                reading.contents.push(at..self.unit.len());
+            }
+            After::Speech => {
+                let near = (end..end + NEAR).any(|element| self.unit.is_run(element));
+                if self.cue().governs('w') && !near {
+                    return None;
+                }
+                reading.contents.push(end..self.clause_end(end));
+            }
+            After::Nothing => return None,
+        }
+        Some(reading)
+    }
+
+    /// "X est accusé par Y de …".
+    fn passive(&self) -> Option<Reading> {
+        let end = self.cue().elements.end;
+        let source = speakers::agent(self.scene, self.unit, end);
+        let after = self.after(end);
+        if source.is_none() && !matches!(after, After::Clause(_)) {
+            return None;
+        }
+        let attribution = Attribution::of(source.unwrap_or(Source::None), end);
+        let mut reading = self.following(after, attribution)?;
+        reading.rule = "passive-agent";
+        Some(reading)
+    }
+
+    /// A gerund or an infinitive: said by the subject of the main verb.
+    fn dependent(&self) -> Option<Reading> {
+        let start = self.cue().elements.start;
+        let after = self.after(self.cue().elements.end);
+        if after == After::Nothing {
+            return None;
+        }
+        if self.cue().shape == Shape::Infinitive && after == After::Speech && self.cue().governs('w') {
+            return None;
+        }
+        let own = if self.cue().shape == Shape::Gerund { self.noun_before(start) } else { None };
+        let found = own.or_else(|| self.main_subject(start));
+        let subjectless = found.is_none();
+        let source = found.unwrap_or(Source::None);
+        let attribution = Attribution::of(source, self.cue().elements.end);
+        let mut reading = self.following(after, attribution)?;
+        reading.rule = if self.cue().shape == Shape::Gerund { "gerund" } else { "infinitive" };
+        reading.subjectless = subjectless;
+        Some(reading)
+    }
+
+    /// The actor right before a gerund: "des élus affirmant que".
+    fn noun_before(&self, start: usize) -> Option<Source> {
+        let before = self.unit.word(start.checked_sub(1)?)?;
+        if matches!(self.scene.lower(before), "," | ")")
+            || self.scene.is_preposition(before)
+            || self.scene.class(before) == WordClass::Adverb
+        {
+            return None;
+        }
+        let mention = (0..12usize.min(start))
+            .filter_map(|back| self.unit.word(start - 1 - back))
+            .filter_map(|token| self.scene.mention_at(token))
+            .next()?;
+        (mention.tokens.end == before + 1).then_some(Source::Phrase(mention.span))
+    }
+
+    /// The subject of the last cue before, or of the nearest finite verb.
+    fn main_subject(&self, start: usize) -> Option<Source> {
+        if let Some((_, source)) =
+            self.earlier.iter().rev().find(|(element, source)| *element < start && *source != Source::None)
+        {
+            return Some(source.clone());
+        }
+        let is_start = |element: &usize| {
+            self.unit.word(*element).is_some_and(|token| {
+                self.scene.is_finite(token)
+                    && (*element == 0
+                        || !self
+                            .unit
+                            .word(element - 1)
+                            .is_some_and(|before| self.scene.verb(before).is_some() && self.same_group(before, token)))
+            })
+        };
+        let before = (start.saturating_sub(60)..start).rev().find(is_start);
+        let verb = before.or_else(|| (start..self.unit.len().min(start + 60)).find(is_start))?;
+        speakers::left(self.scene, self.unit, verb, Number::Unknown, &[])
+    }
+
+    fn same_group(&self, first: usize, second: usize) -> bool {
+        self.scene.verb(first).is_some_and(|verb| verb.tokens.contains(&second))
+    }
+
+    /// "comme l'a dit X".
+    fn compared(&self) -> Option<Reading> {
+        let end = self.cue().elements.end;
+        let attribution = match self.cue().inverted {
+            Some(_) => return None,
+            None => speakers::right(self.scene, self.unit, end),
+        };
+        let left = speakers::left(self.scene, self.unit, self.cue().elements.start, self.cue().number, &[]);
+        let attribution = match (&attribution.source, left) {
+            (Source::None, Some(source)) => Attribution { source, ..attribution },
+            _ => attribution,
+        };
+        let after = attribution.end;
+        let mut reading = self.reading(attribution, "as-said");
+        reading.contents.push(0..self.cue().elements.start - 1);
+        reading.contents.push(after..self.unit.len());
+        Some(reading)
+    }
+}
