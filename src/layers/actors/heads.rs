@@ -40,7 +40,7 @@ pub(super) fn at(document: &Document, token: usize, limit: usize) -> Option<Head
 }
 
 /// The flag of inhabitants' names, which no list of nouns holds.
-pub(super) const DEMONYM: &str = "demonym";
+pub(super) const DEMONYM: &str = "I";
 
 /// At the start of a sentence a capital says nothing.
 fn starts_with_adjective(document: &Document, token: usize) -> bool {

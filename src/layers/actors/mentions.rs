@@ -37,7 +37,7 @@ pub(super) fn assemble(
     let mut found = Vec::new();
     for (part, origin) in parts.into_iter().zip(origins) {
         found.extend(match origin {
-            Origin::Name(index) => Some(name_mention(document, &names[index], roles.of_name[index])),
+            Origin::Name(index) => Some(name_mention(document, names, &names[index], roles.of_name[index])),
             Origin::Phrase(index) => phrase_mention(document, &phrases[index], part),
             Origin::Place(index) => place_mention(document, &places[index], part),
         });
@@ -129,7 +129,7 @@ fn is_governed(document: &Document, first: usize, floor: usize) -> bool {
             || document.tokens[first - 1].class == WordClass::Contraction)
 }
 
-fn name_mention(document: &Document, name: &Name, role: Option<Role>) -> ActorMention {
+fn name_mention(document: &Document, names: &[Name], name: &Name, role: Option<Role>) -> ActorMention {
     let person = name.kind == NameKind::Person;
     let why = match role {
         Some(role) if person => Why::cued(role.rule, vec![role.span]),
@@ -144,7 +144,7 @@ fn name_mention(document: &Document, name: &Name, role: Option<Role>) -> ActorMe
         gender: if person { gender_of(document, name, role) } else { Gender::Unknown },
         number: if person { Number::Singular } else { Number::Unknown },
         role: role.filter(|_| person).map(|role| role.span),
-        acronym: acronym_after(document, name),
+        acronym: acronym_after(document, name).or_else(|| alias_after(document, names, name)),
         definite: true,
         principal: true,
         certainty: name.certainty,
@@ -175,6 +175,14 @@ fn acronym_after(document: &Document, name: &Name) -> Option<Span> {
     let inside = name.kind == NameKind::Organisation && at + 2 < document.tokens.len() && document.word(at) == "(";
     (inside && document.word(at + 2) == ")" && document.tokens[at + 1].kind == TokenKind::Word)
         .then(|| document.tokens[at + 1].span)
+}
+
+/// "alias Droukdel" after a name, with or without a comma.
+fn alias_after(document: &Document, names: &[Name], name: &Name) -> Option<Span> {
+    let comma = name.tokens.end < document.tokens.len() && document.word(name.tokens.end) == ",";
+    let at = name.tokens.end + usize::from(comma);
+    let end = super::roles::alias_at(document, names, at)?;
+    Some(document.span(&(at + 1..end)))
 }
 
 /// The mention of a phrase in its clause; none where nothing tells that an actor is meant.

@@ -412,7 +412,9 @@ impl Finder<'_> {
             && self.class(end) == WordClass::Coordinator
             && self.link(end + 1, "of")
             && !self.verbs[end + 1]
-            && (!self.determines(end + 1, 'n') || self.document.tokens[end + 2].case == Case::Capital);
+            && (self.class(end + 1) == WordClass::Preposition
+                || !self.determines(end + 1, 'n')
+                || self.document.tokens[end + 2].case == Case::Capital);
         if joined { self.complement_body(end + 1, limit, true).unwrap_or(end) } else { end }
     }
 
@@ -557,7 +559,11 @@ impl Finder<'_> {
     fn complement(&self, head: &Head, start: usize, limit: usize) -> Option<usize> {
         let of = self.link(start, "of");
         let flags = crate::lang::actors::Flags(head.flags);
-        if !of && !(flags.has('a') && self.link(start, "to") && !self.addresses(start + 1, limit)) {
+        let abroad = self.link(start, "manner")
+            && start + 1 < limit
+            && self.name_at(start + 1).is_some_and(|name| name.kind == NameKind::Place);
+        let to = self.link(start, "to") && !self.addresses(start + 1, limit);
+        if !of && !(flags.has('a') && (to || abroad)) {
             return None;
         }
         if self.verbs[start] {
@@ -571,9 +577,13 @@ impl Finder<'_> {
 
     /// Whether after "à" stands somebody who is spoken to: "a dit le ministre à l'AFP".
     fn addresses(&self, start: usize, limit: usize) -> bool {
-        (start..limit.min(start + 2)).any(|token| {
-            self.name_at(token).is_some_and(|name| name.kind != NameKind::Place) || self.determines(token, 'n')
-        })
+        let end = limit.min(start + 2);
+        let office = (start..end).any(|token| self.link(token, "portfolio"));
+        let other = |token: usize| {
+            self.name_at(token).is_some_and(|name| name.kind != NameKind::Place)
+                || self.determines(token, 'n') && self.class(token) != WordClass::Preposition
+        };
+        !office && (start..end).any(other)
     }
 
     /// The noun phrase after the preposition at `start`, with its own complements.
@@ -644,12 +654,13 @@ impl Finder<'_> {
         }
         let head = heads::at(self.document, token, limit);
         let noun_end = head.map_or(token + 1, |head| head.end);
+        let takes_name = head.is_some_and(|head| crate::lang::actors::Flags(head.flags).has('n'));
         let number = head.map_or_else(|| guessed_number(self.lower(token)), |head| head.number);
         let mut end = self.adjectives(noun_end, number, limit);
         if end < limit
             && let Some(name) = self.name_at(end)
             && name.tokens.start == end
-            && name.kind != NameKind::Person
+            && (name.kind != NameKind::Person || takes_name && name.tokens.len() == 1)
             && head.is_none_or(|head| head.class.section != "official")
         {
             end = name.tokens.end.min(limit);

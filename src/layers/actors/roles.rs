@@ -4,7 +4,7 @@ use super::phrases::{Determiner, Phrase};
 use crate::analysis::ActorKind;
 use crate::names::{Name, NameKind};
 use crate::span::Span;
-use crate::text::{Document, Gender, Number, TokenKind, WordClass};
+use crate::text::{Document, Gender, Number, Tense, TokenKind, WordClass};
 
 /// Roles of names and the phrases that are nothing but a role.
 #[derive(Debug)]
@@ -93,6 +93,12 @@ impl Reader<'_> {
         Some((index, Role { first: Some(phrase.first), ..self.role(phrase, rule) }))
     }
 
+    /// The token after the phrase in "secrétaire général de Force ouvrière (FO), Jean Dupont".
+    fn before_parenthesis(&self, end: usize, floor: usize) -> usize {
+        let closed = end > floor + 2 && self.document.word(end - 1) == ")" && self.document.word(end - 3) == "(";
+        if closed { end - 3 } else { end }
+    }
+
     fn is_mark(&self, token: usize) -> bool {
         self.document.tokens[token].kind == TokenKind::Mark
     }
@@ -111,9 +117,11 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a verb that is no bare participle holds the token.
     fn in_verb(&self, token: usize) -> bool {
         let after = self.document.verbs.partition_point(|verb| verb.tokens.start <= token);
-        after > 0 && self.document.verbs[after - 1].tokens.contains(&token)
+        let verb = after.checked_sub(1).map(|index| &self.document.verbs[index]);
+        verb.is_some_and(|verb| verb.tokens.contains(&token) && verb.tense != Tense::Participle)
     }
 
     /// "le ministre, Jean Dupont et Anna Duval": names in a list with the phrase are not the phrase.
@@ -134,6 +142,7 @@ impl Reader<'_> {
             return None;
         }
         at += 1;
+        at = self.skip_alias(at, sentence.end);
         at = self.skip_age(at, sentence.end);
         if at >= sentence.end {
             return None;
@@ -172,6 +181,12 @@ impl Reader<'_> {
         let lower = self.document.lower(token);
         let rows = self.document.language.actors.adjective_endings;
         rows.iter().any(|row| row.participle && lower.trim_end_matches('s').ends_with(row.ending))
+    }
+
+    /// "alias Droukdel," after the comma.
+    fn skip_alias(&self, at: usize, limit: usize) -> usize {
+        let Some(alias) = alias_at(self.document, self.names, at) else { return at };
+        if alias < limit && self.document.word(alias) == "," { alias + 1 } else { at }
     }
 
     /// "42 ans," after the comma.
@@ -258,4 +273,13 @@ impl Reader<'_> {
         let span = self.document.span(&(noun..end));
         Some(Role { span, rule: "apposition", gender: Gender::Unknown, first: None, end: Some(end + 1) })
     }
+}
+
+/// The token after "alias X" at `at`.
+pub(super) fn alias_at(document: &Document, names: &[Name], at: usize) -> Option<usize> {
+    let links = document.language.actors.links;
+    let alias =
+        at < document.tokens.len() && links.get(document.lower(at)).is_some_and(|entry| entry.section == "alias");
+    let next = names.partition_point(|name| name.tokens.start <= at);
+    names.get(next).filter(|name| alias && name.tokens.start == at + 1).map(|name| name.tokens.end)
 }

@@ -165,6 +165,10 @@ impl Index {
         if let Some(first) = folded.first() {
             self.first.entry(first.clone()).or_default().push(owner);
         }
+        if let Some(span) = mention.acronym.filter(|_| person) {
+            self.full.entry(fold(&document.text[span]).join(" ")).or_insert(owner);
+            return;
+        }
         if person {
             return;
         }
