@@ -27,7 +27,7 @@ pub struct ActorPack {
     pub adjectives_agree: bool,
     /// Whether adjectives and nouns stand before the noun they qualify: "Afghan security forces".
     pub modifiers_first: bool,
-    /// Determiners and quantities whose number tells that of the noun: `s`, `p`; `n` where "des" may be the plural of "un".
+    /// Determiners and quantities that tell number and gender of the noun: `s`, `p`, `m`, `f`; `n` where "des" may be the plural of "un".
     pub determiners: &'static Lexicon,
     /// Adjectives and names of inhabitants.
     pub demonyms: &'static Lexicon,

@@ -29,9 +29,10 @@ pub(super) static PACK: ActorPack = ActorPack {
     place_verbs: &PLACE_VERBS,
 };
 
-/// Each row names one office in several ways; a word of its own stands for what precedes the complement.
+/// Each row names one office in several ways, folded and without small words; a stop says that nothing but an adjective
+/// of a country may follow.
 static EQUIVALENTS: &[&[&str]] = &[
-    &["chef etat", "president republique", "president"],
+    &["chef etat.", "president republique.", "president."],
     &["chef gouvernement", "cheffe gouvernement", "premier ministre", "premiere ministre"],
     &["edile", "maire"],
     &["elu", "depute", "senateur", "maire", "parlementaire"],
@@ -40,7 +41,7 @@ static EQUIVALENTS: &[&[&str]] = &[
     &["garde sceaux", "ministre justice"],
     &["magistrat", "procureur", "juge"],
     &["magistrate", "procureure", "juge"],
-    &["patron", "directeur", "directrice general", "pdg", "president"],
+    &["patron", "directeur general", "directrice generale", "pdg"],
     &["numero un", "secretaire general", "patron"],
 ];
 

@@ -77,6 +77,7 @@ fn frame(document: &Document, nominal: &Nominal) -> Part {
     match section(before) {
         Some("by") if follows_passive(document, before, sentence.start) => Part::Agent,
         Some("according") => Part::Source,
+        Some("among") if is_learnt(document, before) => Part::Source,
         Some("view") if opens_view(document, nominal, before, &sentence) => Part::Source,
         _ if before > sentence.start => {
             let two = document.phrase(&(before - 1..before + 1));

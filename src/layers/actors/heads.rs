@@ -32,7 +32,7 @@ pub(super) fn at(document: &Document, token: usize, limit: usize) -> Option<Head
         return head(pack, entry, token, end, None);
     }
     let lower = document.lower(token);
-    if word.case == Case::Capital && pack.demonyms.contains(lower) && !starts_with_adjective(document, token) {
+    if word.case == Case::Capital && pack.demonyms.contains(lower) && !is_adjective(document, pack, token) {
         return inhabitant(pack, lower, token);
     }
     let found = look_up(pack, lower).and_then(|(entry, form)| head(pack, entry, token, token + 1, form));
@@ -42,8 +42,11 @@ pub(super) fn at(document: &Document, token: usize, limit: usize) -> Option<Head
 /// The flag of inhabitants' names, which no list of nouns holds.
 pub(super) const DEMONYM: &str = "I";
 
-/// At the start of a sentence a capital says nothing.
-fn starts_with_adjective(document: &Document, token: usize) -> bool {
+/// At the start of a sentence a capital says nothing; where adjectives stand first, only a plural is surely a noun.
+fn is_adjective(document: &Document, pack: &ActorPack, token: usize) -> bool {
+    if pack.modifiers_first {
+        return !document.lower(token).ends_with('s');
+    }
     token == document.sentence_of(token).start
 }
 

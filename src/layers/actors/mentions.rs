@@ -4,7 +4,7 @@ use super::ActorMention;
 use super::clauses::{self, Nominal, Part};
 use super::phrases::{Determiner, Phrase};
 use super::roles::{Role, Roles};
-use crate::analysis::{ActorKind, Certainty, Place, PlaceKind, Why};
+use crate::analysis::{ActorKind, Certainty, Place, PlaceKind, PlaceUse, Why};
 use crate::lang::actors::{Due, Flags};
 use crate::lang::names::GIVEN;
 use crate::names::{Name, NameKind};
@@ -28,7 +28,7 @@ pub(super) fn assemble(
     roles: &Roles,
 ) -> Vec<ActorMention> {
     let mut nominals: Vec<(Nominal, Origin)> = Vec::new();
-    nominals.extend(named(document, names, phrases, roles));
+    nominals.extend(named(document, names, phrases, roles).filter(|(_, origin)| !is_place(names, places, *origin)));
     nominals.extend(described(phrases, roles));
     nominals.extend(located(document, places, names));
     nominals.sort_by_key(|(nominal, _)| (nominal.first, nominal.end));
@@ -73,6 +73,15 @@ fn named<'a>(
         let nominal = Nominal { first, end: name.tokens.end, number, governed: is_governed(document, first, floor) };
         Some((nominal, Origin::Name(index)))
     })
+}
+
+/// Whether the places layer has read the name as a place.
+fn is_place(names: &[Name], places: &[Place], origin: Origin) -> bool {
+    let Origin::Name(index) = origin else { return false };
+    let span = names[index].span;
+    let next = places.partition_point(|place| place.span.start < span.start);
+    let place = places.get(next).filter(|place| place.span == span && place.usage == PlaceUse::Literal);
+    place.is_some_and(|place| place.certainty > names[index].certainty)
 }
 
 /// Whether a head noun of several words holds the name: "Premier" in "Premier ministre".

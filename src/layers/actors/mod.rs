@@ -5,6 +5,8 @@ mod heads;
 mod mentions;
 mod phrases;
 mod roles;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

@@ -7,7 +7,7 @@ use super::variants::{self, fold};
 use crate::analysis::ActorKind;
 use crate::lang::Lexicon;
 use crate::layers::actors::ActorMention;
-use crate::text::{Document, Gender};
+use crate::text::{Case, Document, Gender};
 
 /// Gives every mention that is no name its draft.
 pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mut [usize], drafts: &mut Vec<Draft>) {
@@ -19,6 +19,12 @@ pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mu
         let mention = &mentions[at];
         if mention.named {
             recent.insert(owners[at], at);
+            known.insert(content(document, mention).join(" "), owners[at]);
+            let first = mention.tokens.start;
+            if document.tokens[first].case == Case::Lower && is_of(document, first + 1) {
+                // "le parquet" after "le parquet de Paris".
+                heads.insert(document.lower(first).to_owned(), owners[at]);
+            }
             continue;
         }
         let words = content(document, mention);
@@ -36,6 +42,11 @@ pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mu
             heads.insert(head, owner);
         }
     }
+}
+
+fn is_of(document: &Document, token: usize) -> bool {
+    let links = document.language.actors.links;
+    token < document.tokens.len() && links.get(document.lower(token)).is_some_and(|entry| entry.section == "of")
 }
 
 /// The folded words of a phrase without its small words.
@@ -93,8 +104,9 @@ impl Offices {
     }
 }
 
-/// Whether a phrase is a name of an office, alone or with an adjective of a country.
+/// Whether a phrase is a name of an office; where the name ends with a stop, alone or with an adjective of a country.
 fn is_exactly(words: &[String], name: &str, demonyms: &Lexicon) -> bool {
+    let Some(name) = name.strip_suffix('.') else { return starts_with(words, name) };
     let count = name.split(' ').count();
     starts_with(words, name) && words[count..].iter().all(|word| demonyms.contains(word))
 }

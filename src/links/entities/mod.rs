@@ -7,6 +7,8 @@ use crate::span::Span;
 use crate::text::{Document, Gender, Number};
 
 mod descriptions;
+#[cfg(test)]
+mod tests;
 mod variants;
 
 /// The actors of an article and who is behind them.

@@ -1,0 +1,402 @@
+//! Noun phrases whose head is a person, a group or an institution: determiner, quantity, adjectives, complements.
+
+mod complements;
+
+use std::ops::Range;
+
+use crate::lang::actors::{ActorPack, Flags};
+use crate::layers::actors::heads::{self, Head};
+use crate::names::{Name, NameKind};
+use crate::text::{Case, Document, Gender, Number, TokenKind, WordClass};
+
+/// A noun phrase about actors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// First token with determiner and quantity.
+    pub(super) first: usize,
+    /// The mention's tokens: adjectives, head, complements.
+    pub(super) tokens: Range<usize>,
+    /// Its head.
+    pub(super) head: Head,
+    /// What determines it.
+    pub(super) determiner: Determiner,
+    /// Singular or plural, by the head and the determiner.
+    pub(super) number: Number,
+    /// Whether a preposition stands before it, one in "du" and "aux" included.
+    pub(super) governed: bool,
+    /// Whether the name of the institution follows: "le groupe Altice".
+    pub(super) introduces: bool,
+    /// Where the phrase around this one starts, if it is a complement.
+    pub(super) inside: Option<usize>,
+}
+
+/// What determines a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Determiner {
+    /// le, la, les; also in du, au.
+    Definite,
+    /// un, des.
+    Indefinite,
+    /// ce, cette.
+    Demonstrative,
+    /// son, leurs.
+    Possessive,
+    /// deux, plusieurs, 200, "des dizaines de".
+    Quantity,
+    /// None.
+    Bare,
+}
+
+/// All phrases of the document, in order of their heads.
+pub(super) fn find(document: &Document, names: &[Name]) -> Vec<Phrase> {
+    let finder = Finder {
+        document,
+        pack: document.language.actors,
+        names,
+        taken: taken(document, names),
+        verbs: verbs(document),
+    };
+    let mut phrases: Vec<Phrase> = Vec::new();
+    for sentence in &document.sentences {
+        let mut token = sentence.tokens.start;
+        while token < sentence.tokens.end {
+            let Some(head) = finder.head(token, sentence.tokens.end) else {
+                token += 1;
+                continue;
+            };
+            token = head.end;
+            if let Some(mut phrase) = finder.phrase(head, &sentence.tokens) {
+                phrase.inside = phrases
+                    .iter()
+                    .rev()
+                    .take(4)
+                    .find(|outer| outer.tokens.contains(&phrase.tokens.start))
+                    .map(|outer| outer.tokens.start);
+                phrases.push(phrase);
+            }
+        }
+    }
+    phrases
+}
+
+/// For every token, the name that holds it.
+fn taken(document: &Document, names: &[Name]) -> Vec<u32> {
+    let mut taken = vec![u32::MAX; document.tokens.len()];
+    for (index, name) in names.iter().enumerate() {
+        taken[name.tokens.clone()].iter_mut().for_each(|slot| *slot = index as u32);
+    }
+    taken
+}
+
+/// For every token, whether it belongs to a verb, and to a finite or composed one.
+fn verbs(document: &Document) -> Vec<bool> {
+    use crate::text::Tense::{Infinitive, Participle};
+    let mut verbal = vec![false; document.tokens.len()];
+    for verb in &document.verbs {
+        if verb.tense == Participle || verb.tense == Infinitive && verb.tokens.len() == 1 {
+            continue;
+        }
+        let end = verb.tokens.end.min(verbal.len());
+        verbal[verb.tokens.start.min(end)..end].iter_mut().for_each(|slot| *slot = true);
+    }
+    verbal
+}
+
+struct Finder<'d> {
+    document: &'d Document<'d>,
+    pack: &'static ActorPack,
+    names: &'d [Name],
+    taken: Vec<u32>,
+    verbs: Vec<bool>,
+}
+
+impl Finder<'_> {
+    fn class(&self, token: usize) -> WordClass {
+        self.document.tokens[token].class
+    }
+
+    fn lower(&self, token: usize) -> &str {
+        self.document.lower(token)
+    }
+
+    fn name_at(&self, token: usize) -> Option<&Name> {
+        self.names.get(*self.taken.get(token)? as usize)
+    }
+
+    fn link(&self, token: usize, section: &str) -> bool {
+        self.pack.links.get(self.lower(token)).is_some_and(|entry| entry.section == section)
+    }
+
+    /// The head at a token, unless a name or a verb takes the word.
+    fn head(&self, token: usize, limit: usize) -> Option<Head> {
+        if self.class(token) != WordClass::Open && !self.determined(token) {
+            // "personne ne", "proche de": function words, but "une personne", "un proche".
+            return None;
+        }
+        let head = heads::at(self.document, token, limit)?;
+        let lower_case = |name: &Name| self.document.tokens[name.tokens.start].case == Case::Lower;
+        let within = |name: &Name| {
+            let inside = head.start <= name.tokens.start && name.tokens.end <= head.end;
+            inside && (name.tokens.len() < head.end - head.start || lower_case(name))
+        };
+        let free = self
+            .name_at(token)
+            .is_none_or(|name| within(name) || head.flags == heads::DEMONYM && name.tokens.len() == 1);
+        (free && (!self.verbs[token] || self.determined(token))).then_some(head)
+    }
+
+    /// Whether an article or another word of a noun phrase stands right before.
+    fn determined(&self, token: usize) -> bool {
+        token > 0
+            && matches!(
+                self.class(token - 1),
+                WordClass::IndefiniteArticle
+                    | WordClass::Contraction
+                    | WordClass::Demonstrative
+                    | WordClass::Possessive
+                    | WordClass::Numeral
+                    | WordClass::DefiniteArticle
+            )
+            && !self.verbs[token - 1]
+    }
+
+    /// The phrase around a head.
+    fn phrase(&self, mut head: Head, sentence: &Range<usize>) -> Option<Phrase> {
+        let mut start = head.start;
+        let mut quantity = false;
+        let mut number = head.number;
+        while start > sentence.start && self.before(start - 1) {
+            start -= 1;
+        }
+        let mut first = start;
+        while first > sentence.start && self.counts(first - 1) {
+            quantity = true;
+            if !self.determines(first - 1, 's') {
+                number = Number::Plural;
+            }
+            first -= 1;
+        }
+        if let Some(counted) = self.counted(first, sentence.start) {
+            (first, quantity, number) = (counted, true, Number::Plural);
+        }
+        if first > sentence.start && self.is_open_mark(first - 1) {
+            // Les « gilets jaunes »: the determiner stands outside the marks.
+            let outside = first - 1;
+            if outside > sentence.start && self.determiner(outside - 1).is_some() {
+                first = outside;
+            }
+        }
+        let (determiner, governed) = match first.checked_sub(1).filter(|before| *before >= sentence.start) {
+            Some(before) => match self.determiner(before) {
+                Some((_, true)) if self.is_partitive(before, sentence.start, number) => {
+                    first = before;
+                    (Determiner::Indefinite, false)
+                }
+                Some((found, contracted)) => {
+                    first = before;
+                    let governed = contracted || before > sentence.start && self.is_preposition(before - 1);
+                    (if quantity && found == Determiner::Indefinite { Determiner::Quantity } else { found }, governed)
+                }
+                None if quantity && self.is_partitive(before, sentence.start, number) => {
+                    first = before;
+                    (Determiner::Quantity, false)
+                }
+                None if quantity => (Determiner::Quantity, self.is_preposition(before)),
+                None => (Determiner::Bare, self.is_preposition(before)),
+            },
+            None => (if quantity { Determiner::Quantity } else { Determiner::Bare }, false),
+        };
+        if let Some(one) = self.one_of(first, sentence.start, number) {
+            let governed = one > sentence.start && self.is_preposition(one - 1);
+            let end = self.end(&head, number, sentence.end);
+            let tokens = one..end;
+            let number = Number::Singular;
+            return Some(Phrase {
+                first: one,
+                tokens,
+                head,
+                determiner: Determiner::Indefinite,
+                number,
+                governed,
+                introduces: false,
+                inside: None,
+            });
+        }
+        if determiner == Determiner::Bare && !self.may_stand_bare(first, sentence.start, number) {
+            return None;
+        }
+        if self.is_idiom(&head, determiner, governed) {
+            return None;
+        }
+        if self.pack.adjectives_agree && number == Number::Unknown {
+            number = self.number_of_determiner(first);
+        }
+        if head.gender == Gender::Unknown && number == Number::Singular {
+            head.gender = self.gender_of_determiner(first);
+        }
+        let end = self.end(&head, number, sentence.end);
+        let introduces = self.introduces(&head, number, end);
+        Some(Phrase { first, tokens: start..end, head, determiner, number, governed, introduces, inside: None })
+    }
+
+    /// "dans le cadre de", "au premier chef", "source de revenus": the noun of a person, but not here.
+    fn is_idiom(&self, head: &Head, determiner: Determiner, governed: bool) -> bool {
+        let flags = Flags(head.flags);
+        let in_phrase =
+            flags.has('d') && governed && determiner == Determiner::Definite && head.number != Number::Plural;
+        let bare_complement = flags.has('c')
+            && head.end + 1 < self.document.tokens.len()
+            && self.link(head.end, "of")
+            && self.class(head.end) == WordClass::Preposition
+            && self.class(head.end + 1) == WordClass::Open
+            && self.name_at(head.end + 1).is_none()
+            && self.document.tokens[head.end + 1].case == Case::Lower
+            && heads::at(self.document, head.end + 1, head.end + 2).is_none();
+        in_phrase || bare_complement
+    }
+
+    /// "un de ses proches", "l'une des victimes": one person out of several.
+    fn one_of(&self, first: usize, limit: usize, number: Number) -> Option<usize> {
+        let link = if self.link(first, "of") { first } else { first.checked_sub(1)? };
+        let one = link.checked_sub(1).filter(|one| *one >= limit)?;
+        (number == Number::Plural && self.link(link, "of") && self.link(one, "one")).then_some(one)
+    }
+
+    /// Whether a noun without a determiner starts at `first`, rather than an adjective or a participle going on.
+    fn may_stand_bare(&self, first: usize, limit: usize, number: Number) -> bool {
+        let Some(before) = first.checked_sub(1).filter(|before| *before >= limit) else { return true };
+        let word = &self.document.tokens[before];
+        match word.class {
+            WordClass::Preposition => true,
+            WordClass::Coordinator => number != Number::Singular,
+            _ if word.kind != TokenKind::Word => true,
+            _ => self.pack.modifiers_first && !self.verbs[before],
+        }
+    }
+
+    /// An adjective before the noun.
+    fn before(&self, token: usize) -> bool {
+        if self.name_at(token).is_some() || self.verbs[token] {
+            return false;
+        }
+        let section = self.pack.adjectives.get(self.lower(token)).map(|entry| entry.section);
+        match section {
+            Some("before") => true,
+            Some("after") => self.pack.modifiers_first,
+            _ => self.pack.modifiers_first && self.is_modifier(token),
+        }
+    }
+
+    /// In languages that put modifiers first: "Afghan security forces".
+    fn is_modifier(&self, token: usize) -> bool {
+        let word = &self.document.tokens[token];
+        word.kind == TokenKind::Word
+            && word.class == WordClass::Open
+            && !self.verbs[token]
+            && (self
+                .pack
+                .adjective_endings
+                .iter()
+                .any(|row| !row.participle && self.lower(token).ends_with(row.ending))
+                || heads::at(self.document, token, token + 1).is_some())
+    }
+
+    /// A quantity before the noun that stays outside the mention.
+    fn counts(&self, token: usize) -> bool {
+        let word = &self.document.tokens[token];
+        if self.verbs[token] {
+            return false;
+        }
+        word.kind == TokenKind::Number
+            || matches!(word.class, WordClass::Numeral | WordClass::Quantifier)
+            || self.pack.adjectives.get(self.lower(token)).is_some_and(|entry| entry.section == "quantity")
+    }
+
+    /// Start of "des dizaines de", "une cinquantaine d'", "beaucoup de" before `first`.
+    fn counted(&self, first: usize, limit: usize) -> Option<usize> {
+        let link = first.checked_sub(1).filter(|link| *link > limit)?;
+        let noun = link - 1;
+        if !self.link(link, "of") || !self.pack.quantities.contains(self.lower(noun)) {
+            return None;
+        }
+        let mut start = noun;
+        while start > limit && (self.counts(start - 1) || self.before(start - 1)) {
+            start -= 1;
+        }
+        Some(start)
+    }
+
+    fn is_open_mark(&self, token: usize) -> bool {
+        self.document.tokens[token].kind == TokenKind::Mark
+    }
+
+    /// The determiner at a token, and whether a preposition is part of it.
+    fn determiner(&self, token: usize) -> Option<(Determiner, bool)> {
+        if self.verbs[token] {
+            return None;
+        }
+        Some(match self.class(token) {
+            WordClass::DefiniteArticle => (Determiner::Definite, false),
+            WordClass::IndefiniteArticle => (Determiner::Indefinite, false),
+            WordClass::Contraction => (Determiner::Definite, true),
+            WordClass::Demonstrative => (Determiner::Demonstrative, false),
+            WordClass::Possessive => (Determiner::Possessive, false),
+            // "dont les autorités": taken for a pronoun, but no verb follows.
+            WordClass::Clitic if self.determines(token, 's') || self.determines(token, 'p') => {
+                (Determiner::Definite, false)
+            }
+            _ => return None,
+        })
+    }
+
+    /// Whether the list of determiners gives a word this letter: `s` singular, `p` plural, `n` indefinite plural.
+    fn determines(&self, token: usize, letter: char) -> bool {
+        self.pack.determiners.get(self.lower(token)).is_some_and(|entry| entry.value.contains(letter))
+    }
+
+    fn gender_of_determiner(&self, token: usize) -> Gender {
+        if self.determines(token, 'm') {
+            Gender::Masculine
+        } else if self.determines(token, 'f') {
+            Gender::Feminine
+        } else {
+            Gender::Unknown
+        }
+    }
+
+    fn number_of_determiner(&self, token: usize) -> Number {
+        if self.determines(token, 's') {
+            Number::Singular
+        } else if self.determines(token, 'p') {
+            Number::Plural
+        } else {
+            Number::Unknown
+        }
+    }
+
+    /// Whether "des" is the plural of "un" here and no preposition: after nothing, a verb, a preposition or a mark.
+    fn is_partitive(&self, token: usize, limit: usize, number: Number) -> bool {
+        if !self.determines(token, 'n') || number == Number::Singular {
+            return false;
+        }
+        let Some(before) = token.checked_sub(1).filter(|before| *before >= limit) else { return true };
+        let word = &self.document.tokens[before];
+        self.verbs[before]
+            || matches!(word.kind, TokenKind::Punctuation | TokenKind::Mark)
+            || matches!(
+                word.class,
+                WordClass::Preposition
+                    | WordClass::Coordinator
+                    | WordClass::Subordinator
+                    | WordClass::Relative
+                    | WordClass::Adverb
+                    | WordClass::Negation
+                    | WordClass::Auxiliary
+            )
+    }
+
+    /// A preposition other than those that bring a source or an agent; these are looked at by the clause.
+    fn is_preposition(&self, token: usize) -> bool {
+        self.class(token) == WordClass::Preposition || self.class(token) == WordClass::Contraction
+    }
+}
