@@ -103,7 +103,10 @@ fn groups_and_roles() {
 #[test]
 fn who_acts() {
     check("Des responsables de stations d'essence ont stocké du carburant.", "g*:responsables de stations d'essence");
-    check("L'avocat de la famille Traoré a déposé plainte.", "r*:avocat de la famille Traoré | g:famille");
+    check(
+        "L'avocat de la famille Traoré a déposé plainte.",
+        "r*:avocat de la famille Traoré | g:famille Traoré | p*:Traoré",
+    );
     check("Les experts disent que les enfants dorment peu.", "g*:experts | g*:enfants");
     check("Si les médecins nous disent la vérité, nous suivrons.", "g*:médecins");
     check("Le groupe Altice a vendu sa filiale.", "o*:Altice | o:filiale");

@@ -13,13 +13,16 @@ use crate::text::{Case, Document, Gender};
 pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mut [usize], drafts: &mut Vec<Draft>) {
     let offices = Offices::read(document, drafts);
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    // The same words may be a name here and a description there.
+    for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.named) {
+        known.insert(content(document, mention).join(" "), owners[at]);
+    }
     let mut heads: BTreeMap<String, usize> = BTreeMap::new();
     let mut recent: BTreeMap<usize, usize> = BTreeMap::new();
     for at in 0..mentions.len() {
         let mention = &mentions[at];
         if mention.named {
             recent.insert(owners[at], at);
-            known.insert(content(document, mention).join(" "), owners[at]);
             let first = mention.tokens.start;
             if document.tokens[first].case == Case::Lower && is_of(document, first + 1) {
                 // "le parquet" after "le parquet de Paris".

@@ -75,7 +75,7 @@ fn who_is_who() {
     );
     check(
         "L'armée américaine est partie. L'armée américaine a menti.",
-        "armée américaine: armée américaine | armée américaine: armée américaine",
+        "armée américaine: armée américaine, armée américaine",
     );
     check(
         "Jean Morel et son épouse Anne Morel ont parlé. M. Morel a ri.",
