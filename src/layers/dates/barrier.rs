@@ -22,7 +22,8 @@ pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {
             let some_day = unit.base == Base::Day && count.0 == Some(1) && found.tokens.len() == 2;
             // "les 24 Heures de Daytona"
             let race = document.tokens[found.tokens.end - 1].case == Case::Capital && found.tokens.len() > 1;
-            !race && !(unit.base == Base::Year && around.is_age()) && !(some_day && !around.is_preposed())
+            let age = unit.base == Base::Year && around.is_age();
+            !race && !age && (!some_day || around.is_preposed())
         }
         What::SetUnit(..) if reader.word(found.tokens.start).class == Class::Frequency => around.follows_noun(),
         What::Feast { .. } => !around.is_given_name(),

@@ -55,10 +55,10 @@ fn best(reader: Reader, token: usize, limit: usize, depth: u8, inner: bool) -> O
     if reader.document.tokens[token].kind == crate::text::TokenKind::Number {
         reader.patterns.by_digit.iter().for_each(|number| consider(*number, None));
     }
-    if depth > 0 {
-        if let Some(seed) = best(reader, token, limit, depth - 1, true) {
-            reader.patterns.onward.iter().for_each(|number| consider(*number, Some(&seed)));
-        }
+    if depth > 0
+        && let Some(seed) = best(reader, token, limit, depth - 1, true)
+    {
+        reader.patterns.onward.iter().for_each(|number| consider(*number, Some(&seed)));
     }
     found
 }

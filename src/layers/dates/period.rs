@@ -35,16 +35,6 @@ pub(super) enum Period {
 }
 
 impl Season {
-    pub(super) fn parse(code: &str) -> Option<Season> {
-        match code {
-            "SP" => Some(Season::Spring),
-            "SU" => Some(Season::Summer),
-            "FA" => Some(Season::Autumn),
-            "WI" => Some(Season::Winter),
-            _ => None,
-        }
-    }
-
     pub(super) fn code(self) -> &'static str {
         ["SP", "SU", "FA", "WI"][self as usize]
     }

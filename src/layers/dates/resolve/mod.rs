@@ -4,10 +4,13 @@ use crate::analysis::{Anchor, Certainty, DateKind, Modifier};
 use crate::calendar::{Day, PartialDate, shift_month};
 use crate::lang::dates::Signal;
 use crate::layers::dates::context::{Lean, Situation};
-use crate::layers::dates::feast;
-use crate::layers::dates::period::{Period, Season};
-use crate::layers::dates::time::{Calendar, Count, Direction, From, Time, What};
+use crate::layers::dates::period::Period;
+use crate::layers::dates::time::{Calendar, Direction, From, Time, What};
 use crate::layers::dates::value::{Base, NIGHT, PARTS, Unit};
+
+mod range;
+mod span;
+mod year;
 
 /// What an expression means.
 #[derive(Debug, Clone)]
@@ -100,7 +103,7 @@ impl Memory {
             What::That(unit) => Some(self.that(*unit)),
             What::WeekdayOfWeek { weekday, count, from } => Some(self.weekday_of_week(*weekday, *count, *from)),
             What::WeekdayIn { weekday, weeks } => {
-                Some(self.from_today(|today| next_weekday(today, *weekday)?.plus(7 * weeks), Anchor::Publication))
+                Some(self.day_from_today(|today| next_weekday(today, *weekday)?.plus(7 * weeks), Anchor::Publication))
             }
             What::Season { season, year, direction } => Some(self.season(*season, *year, *direction, situation)),
             What::Fraction { index, unit, year, direction } => {
@@ -116,7 +119,7 @@ impl Memory {
             }
             What::LastNight => {
                 let offset = if situation.lean == Lean::Future { 0 } else { -1 };
-                Some(self.from_today(|today| today.plus(offset), Anchor::Publication))
+                Some(self.day_from_today(|today| today.plus(offset), Anchor::Publication))
             }
             _ => None,
         }
@@ -293,7 +296,7 @@ impl Memory {
             return resolved;
         }
         let evening_before = time.part == Some(NIGHT) && time.clock.is_none() && situation.lean != Lean::Future;
-        let mut resolved = self.from_today(|today| today.plus(-i32::from(evening_before)), Anchor::Publication);
+        let mut resolved = self.day_from_today(|today| today.plus(-i32::from(evening_before)), Anchor::Publication);
         if resolved.certainty == Certainty::Sure {
             resolved.certainty = Certainty::Likely;
         }
@@ -309,7 +312,7 @@ impl Memory {
             };
         }
         let _ = time;
-        let mut resolved = self.from_today(|today| today.plus(offset), Anchor::Publication);
+        let mut resolved = self.day_from_today(|today| today.plus(offset), Anchor::Publication);
         if weekday.is_some_and(|weekday| matches!(resolved.period, Some(Period::Day(day)) if day.weekday() != weekday))
         {
             resolved.certainty = Certainty::Check;
@@ -367,283 +370,8 @@ impl Memory {
         }
     }
 
-    fn season(&self, code: u8, year: Option<i32>, direction: Option<Direction>, situation: &Situation) -> Resolved {
-        let season = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter][usize::from(code.min(3))];
-        if let Some(year) = year {
-            return known(Period::Season(year, season));
-        }
-        let Some(about) = self.about() else { return unknown(format!("XXXX-{}", season.code())) };
-        let starts = |year| Day::new(year, season.first_month(), 1).is_some_and(|first| first <= about);
-        let over = |year| Period::Season(year, season).days().is_some_and(|(_, last)| last < about);
-        // The winter of January began in December.
-        let now = if season == Season::Winter && about.month <= 2 { about.year - 1 } else { about.year };
-        let (year, rule) = match (direction, situation.lean) {
-            (Some(Direction::Last | Direction::Before), _) => (if over(now) { now } else { now - 1 }, "season-last"),
-            (Some(Direction::Next | Direction::After), _) => (if starts(now) { now + 1 } else { now }, "season-next"),
-            (Some(Direction::This), Lean::Past) if season == Season::Winter && about.month < 9 => {
-                (about.year - 1, "season-this")
-            }
-            (Some(Direction::This), _) => (now, "season-this"),
-            (None, Lean::Future) => (if over(now) { now + 1 } else { now }, "season-future"),
-            (None, Lean::Past) => (if starts(now) { now } else { now - 1 }, "season-past"),
-            _ => (now, "season-of-year"),
-        };
-        Resolved { rule: Some(rule), ..self.anchored(Period::Season(year, season), Certainty::Likely) }
-    }
-
-    /// "premier trimestre", "second semestre 2020".
-    fn fraction(
-        &self,
-        index: i32,
-        unit: Unit,
-        year: Option<i32>,
-        direction: Option<Direction>,
-        situation: &Situation,
-    ) -> Option<Resolved> {
-        let of_year = |year: i32| match unit.times {
-            3 if (1..=4).contains(&index) => Some(Period::Quarter(year, index as u8)),
-            6 if (1..=2).contains(&index) => Some(Period::Half(year, index as u8)),
-            _ => None,
-        };
-        if let Some(year) = year {
-            return Some(known(of_year(year)?));
-        }
-        let Some(about) = self.about() else {
-            of_year(2000)?;
-            return Some(unknown(format!("XXXX-{}{index}", if unit.times == 3 { 'Q' } else { 'H' })));
-        };
-        let began = of_year(about.year)?.days()?.0 <= about;
-        let year = match (direction, situation.lean) {
-            (Some(Direction::Next | Direction::After), _) => about.year + i32::from(began),
-            (None, Lean::Future) => about.year + i32::from(of_year(about.year)?.days()?.1 < about),
-            (Some(Direction::This), _) => about.year,
-            _ => about.year - i32::from(!began),
-        };
-        Some(self.anchored(of_year(year)?, Certainty::Likely))
-    }
-
-    /// "deuxième semaine d'avril", "premier dimanche de mai", "première quinzaine de juin", "dernier jour d'octobre".
-    fn of_month(
-        &self,
-        index: i32,
-        unit: Option<Unit>,
-        weekday: Option<u8>,
-        of: &Calendar,
-        situation: &Situation,
-    ) -> Option<Resolved> {
-        let month = match (of.year, of.month) {
-            (Some(year), Some(month)) => known(Period::Month(year, month)),
-            (None, Some(month)) => self.month(month, None, situation),
-            _ => return None,
-        };
-        let Some(Period::Month(year, number)) = month.period else {
-            return Some(unknown("XXXX-XX-XX".to_owned()));
-        };
-        let (first, last) = Period::Month(year, number).days()?;
-        let period = match (weekday, unit.map(|unit| (unit.base, unit.times))) {
-            (Some(weekday), _) if index < 0 => {
-                Period::Day(last.plus(-(i32::from(last.weekday()) - i32::from(weekday)).rem_euclid(7))?)
-            }
-            (Some(weekday), _) => Period::Day(next_weekday(first.plus(-1)?, weekday)?.plus(7 * (index - 1))?),
-            (None, Some((Base::Day, 15 | 14))) => {
-                let half = Day::new(year, number, if index == 1 { 1 } else { 15 })?;
-                let end = if index == 1 { Day::new(year, number, 14)? } else { last };
-                Period::Between(Box::new(Period::Day(half)), Box::new(Period::Day(end)))
-            }
-            (None, Some((Base::Day, _))) if index < 0 => Period::Day(last),
-            (None, Some((Base::Day, _))) => Period::Day(Day::new(year, number, u8::try_from(index).ok()?)?),
-            (None, Some((Base::Week, _))) if index < 0 => Period::week_of(last),
-            (None, Some((Base::Week, _))) => {
-                // The first week of a month is the first that begins in it, as people count them.
-                Period::week_of(next_weekday(first.plus(-1)?, 1)?.plus(7 * (index - 1))?)
-            }
-            (None, Some((Base::Weekend, _))) if index < 0 => Period::weekend_of(last),
-            (None, Some((Base::Weekend, _))) => {
-                Period::weekend_of(next_weekday(first.plus(-1)?, 6)?.plus(7 * (index - 1))?)
-            }
-            _ => return None,
-        };
-        let mut resolved = self.anchored(period, month.certainty);
-        resolved.anchor = month.anchor;
-        Some(resolved)
-    }
-
-    fn feast(
-        &self,
-        code: i32,
-        year: Option<i32>,
-        direction: Option<Direction>,
-        situation: &Situation,
-    ) -> Option<Resolved> {
-        if let Some(year) = year {
-            return Some(known(feast::in_year(code, year)?));
-        }
-        let Some(about) = self.about() else { return Some(unknown("XXXX-XX-XX".to_owned())) };
-        let mut years: Vec<Period> =
-            (about.year - 1..=about.year + 1).filter_map(|year| feast::in_year(code, year)).collect();
-        let future = match (direction, situation.lean) {
-            (Some(Direction::Last | Direction::Before), _) | (None, Lean::Past) => Some(false),
-            (Some(Direction::Next | Direction::After), _) | (None, Lean::Future) => Some(true),
-            _ => None,
-        };
-        let distance = |period: &Period| {
-            let (first, last) = period.days().unwrap_or((about, about));
-            if first > about { first.number() - about.number() } else { (last.number() - about.number()).min(0) }
-        };
-        years.sort_by_key(|period| {
-            let distance = distance(period);
-            (future.is_some_and(|future| if future { distance < 0 } else { distance > 0 }), distance.abs())
-        });
-        let certainty = if feast::is_announced(code) { Certainty::Check } else { Certainty::Likely };
-        let mut resolved = self.anchored(years.first()?.clone(), certainty);
-        resolved.alternatives = years.get(1).map(Period::value).into_iter().collect();
-        Some(resolved)
-    }
-
-    /// "il y a trois ans": in the grain of the unit.
-    fn offset(&self, count: Count, unit: Unit, sign: i32, from: From) -> Resolved {
-        let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
-        let Some(count) = count.0 else {
-            return match from {
-                From::Publication => plain(DateKind::Date, vague.to_owned()),
-                From::Previous => plain(DateKind::Duration, unit.duration(None)),
-            };
-        };
-        if unit.is_clock() && from == From::Previous {
-            return plain(DateKind::Duration, unit.duration(Some(count)));
-        }
-        let base = match from {
-            From::Publication => self.today(),
-            From::Previous => self.last.as_ref().and_then(Period::days).map(|(first, _)| first),
-        };
-        let coarse = self.reference.filter(|_| from == From::Publication && unit.base == Base::Year);
-        let base = base.or_else(|| coarse.map(|reference| reference.bounds().0));
-        let moved = base.and_then(|day| moved(day, unit, count.saturating_mul(sign)));
-        let mut resolved = match (moved, from) {
-            (Some(period), From::Publication) => self.anchored(period, Certainty::Likely),
-            (Some(period), From::Previous) => previous(period),
-            (None, _) if unit.base == Base::Year => unknown("XXXX".to_owned()),
-            (None, _) => unknown("XXXX-XX-XX".to_owned()),
-        };
-        if unit.is_clock() {
-            resolved.kind = DateKind::Time;
-        }
-        resolved
-    }
-
-    /// "les 20 dernières années", "les six prochains mois".
-    fn around(&self, count: Count, unit: Unit, sign: i32) -> Resolved {
-        let mut resolved = plain(DateKind::Duration, unit.duration(count.0));
-        let (Some(count), Some(today)) = (count.0, self.today()) else { return resolved };
-        let months = |months: i32| {
-            let (year, month) = shift_month(today.year, today.month, months.saturating_mul(sign));
-            Some(Period::Month(year, month))
-        };
-        let count = count.clamp(0, 100_000).saturating_mul(unit.times.min(1000));
-        let other = match unit.base {
-            Base::Year => months(count.saturating_mul(12)),
-            Base::Month => months(count),
-            Base::Week => today.plus(count.saturating_mul(7 * sign)).map(Period::Day),
-            Base::Day => today.plus(count.saturating_mul(sign)).map(Period::Day),
-            Base::Hour => today.plus((count + 23) / 24 * sign).map(Period::Day),
-            _ => return resolved,
-        };
-        let own = match unit.base {
-            Base::Year | Base::Month => Period::Month(today.year, today.month),
-            _ => Period::Day(today),
-        };
-        if let Some(other) = other {
-            let (from, to) = if sign < 0 { (other, own) } else { (own, other) };
-            let between = Period::Between(Box::new(from), Box::new(to));
-            (resolved.days, resolved.edtf) = (between.days(), between.edtf());
-            resolved.anchor = Anchor::Publication;
-        }
-        resolved
-    }
-
-    /// "du 3 au 5 mai": the left side takes what it lacks from the right one.
-    fn range(&self, from: &Time, to: &Time, situation: &Situation, spot: Spot) -> Option<Resolved> {
-        if let (Some(start), Some(end)) = (from.clock, to.clock) {
-            return Some(self.hours(from, to, (start, end), situation, spot));
-        }
-        let right = self.meaning(to, situation, spot)?;
-        let mut left = from.clone();
-        if let (What::Calendar(left), What::Calendar(given)) = (&mut left.what, &to.what) {
-            inherit(left, given, right.period.as_ref());
-        }
-        if let (
-            What::Calendar(Calendar { weekday: Some(start), day: None, .. }),
-            What::Calendar(Calendar { weekday: Some(end), day: None, .. }),
-        ) = (&left.what, &to.what)
-        {
-            return Some(self.weekdays(*start, *end, from, situation));
-        }
-        let left = self.meaning(&left, situation, spot)?;
-        let (Some(first), Some(last)) = (left.period.clone(), right.period.clone()) else {
-            return Some(unknown(format!("{}/{}", left.value, right.value)));
-        };
-        let period = Period::Between(Box::new(first), Box::new(last));
-        period.days()?;
-        let mut resolved = self.anchored(period, left.certainty.min(right.certainty));
-        resolved.anchor = right.anchor;
-        resolved.alternatives = right.alternatives;
-        if left.kind == DateKind::Time || right.kind == DateKind::Time {
-            resolved.value = format!("{}/{}", left.value, right.value);
-            resolved.kind = DateKind::Time;
-        }
-        Some(resolved)
-    }
-
-    /// "du lundi au vendredi", "samedi et dimanche".
-    fn weekdays(&self, start: u8, end: u8, from: &Time, situation: &Situation) -> Resolved {
-        let first = self.weekday(start, None, from, situation);
-        match first.period {
-            Some(Period::Day(day)) => match next_weekday(day, end) {
-                Some(last) => {
-                    let period = Period::Between(Box::new(Period::Day(day)), Box::new(Period::Day(last)));
-                    Resolved { rule: first.rule, ..self.anchored(period, Certainty::Likely) }
-                }
-                None => unknown(format!("XXXX-WXX-{start}/XXXX-WXX-{end}")),
-            },
-            _ => Resolved { kind: DateKind::Set, ..unknown(format!("XXXX-WXX-{start}/XXXX-WXX-{end}")) },
-        }
-    }
-
-    /// "de 22h00 à 05h00": of a day, or of every day where the clause tells a habit.
-    fn hours(
-        &self,
-        from: &Time,
-        to: &Time,
-        (start, end): (crate::layers::dates::time::Clock, crate::layers::dates::time::Clock),
-        situation: &Situation,
-        spot: Spot,
-    ) -> Resolved {
-        let stated = [from, to].into_iter().find(|time| !matches!(time.what, What::Unstated(_)));
-        let in_sentence = self.last_day.is_some_and(|(_, mentioned)| mentioned.sentence == spot.sentence);
-        if stated.is_none() && !in_sentence && matches!(situation.lean, Lean::Present) {
-            let value = format!("T{:02}:{:02}/T{:02}:{:02}", start.hour, start.minute, end.hour, end.minute);
-            return Resolved { rule: Some("hours-of-every-day"), ..plain(DateKind::Time, value) };
-        }
-        let bare = Time { clock: None, part: None, ..stated.unwrap_or(from).clone() };
-        let Some(day) = self.period(&bare.what, &bare, situation, spot) else {
-            return unknown("XXXX-XX-XX".to_owned());
-        };
-        let first = with_hour(day.clone(), &Time { clock: Some(start), ..bare.clone() });
-        let overnight = (end.hour, end.minute) < (start.hour, start.minute);
-        let next = match day.period {
-            Some(Period::Day(date)) if overnight => date.plus(1).map(Period::Day),
-            ref period => period.clone(),
-        };
-        let last = match next.clone() {
-            Some(period) => with_hour(self.anchored(period, day.certainty), &Time { clock: Some(end), ..bare }),
-            None => with_hour(day.clone(), &Time { clock: Some(end), ..bare }),
-        };
-        let days = first.days.zip(last.days).map(|((first, _), (_, last))| (first, last));
-        Resolved { value: format!("{}/{}", first.value, last.value), days, period: day.period, ..first }
-    }
-
     /// A day computed from the day of publication.
-    fn from_today(&self, day: impl Fn(Day) -> Option<Day>, anchor: Anchor) -> Resolved {
+    fn day_from_today(&self, day: impl Fn(Day) -> Option<Day>, anchor: Anchor) -> Resolved {
         let Some(reference) = self.reference else { return unknown("XXXX-XX-XX".to_owned()) };
         if let Some(today) = reference.day() {
             return match day(today) {
@@ -669,28 +397,6 @@ impl Memory {
         let rough = self.today().is_none();
         let certainty = if rough { certainty.min(Certainty::Check) } else { certainty };
         Resolved { anchor: Anchor::Publication, certainty, ..known(period) }
-    }
-}
-
-/// What the left side of a range lacks, from the right side and what it came to.
-fn inherit(left: &mut Calendar, given: &Calendar, right: Option<&Period>) {
-    let end = match right {
-        Some(Period::Day(day)) => Some((day.year, day.month, day.day)),
-        Some(Period::Month(year, month)) => Some((*year, *month, 31)),
-        Some(Period::Between(_, to)) => to.days().map(|(_, last)| (last.year, last.month, last.day)),
-        _ => None,
-    };
-    let Some((year, month, day)) = end else { return };
-    if left.year.is_some() || (left.day.is_none() && left.month.is_none()) {
-        return;
-    }
-    if left.month.is_none() && given.day.is_some() {
-        let (same_year, same_month) =
-            if left.day.is_some_and(|left| left > day) { shift_month(year, month, -1) } else { (year, month) };
-        (left.month, left.year) = (Some(same_month), Some(same_year));
-    } else if let Some(start) = left.month {
-        let later = (start, left.day.unwrap_or(1)) > (month, day);
-        left.year = Some(year - i32::from(later));
     }
 }
 
@@ -807,24 +513,6 @@ fn shifted(day: Day, unit: Unit, count: i32) -> Option<Period> {
         (Base::Day, 1) => Period::Day(day.plus(count)?),
         (Base::Second | Base::Minute | Base::Hour, _) => Period::Day(day),
         _ => return None,
-    };
-    period.days().map(|_| period)
-}
-
-/// `day` moved by so many units, in the grain of the unit: weeks and days to the day, months to the month.
-fn moved(day: Day, unit: Unit, count: i32) -> Option<Period> {
-    let count = count.checked_mul(unit.times)?;
-    let period = match unit.base {
-        Base::Year => Period::Year(day.year.checked_add(count)?),
-        Base::Month => {
-            let months = count.clamp(-200_000, 200_000);
-            let (year, month) = shift_month(day.year, day.month, months);
-            Period::Month(year, month)
-        }
-        Base::Week | Base::Weekend => Period::Day(day.plus(count.checked_mul(7)?)?),
-        Base::Day => Period::Day(day.plus(count)?),
-        Base::Hour => Period::Day(day.plus(count / 24)?),
-        Base::Minute | Base::Second => Period::Day(day),
     };
     period.days().map(|_| period)
 }
