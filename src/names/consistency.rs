@@ -74,15 +74,19 @@ struct Evidence {
     names: HashMap<u64, Votes>,
     /// Last words of people named in full, with the clearest such mention.
     surnames: HashMap<u64, Span>,
+    /// Whether a name starts with each word of the vocabulary.
+    opens: Vec<bool>,
 }
 
 impl Evidence {
     fn gather(text: &Text, candidates: &[Candidate]) -> Evidence {
-        let mut evidence = Evidence { names: HashMap::new(), surnames: HashMap::new() };
+        let opens = vec![false; text.vocabulary.words.len()];
+        let mut evidence = Evidence { names: HashMap::new(), surnames: HashMap::new(), opens };
         for Candidate { name, scores } in candidates {
             let fresh = Votes { scores: [0; KINDS.len()], best: (name.certainty, name.span) };
             let votes = evidence.names.entry(text.key(&name.tokens)).or_insert(fresh);
             votes.scores.iter_mut().zip(scores).for_each(|(sum, score)| *sum += (*score).max(WORST));
+            evidence.opens[text.vocabulary.of_token[name.tokens.start] as usize] = true;
             if name.certainty > votes.best.0 {
                 votes.best = (name.certainty, name.span);
             }
@@ -90,6 +94,7 @@ impl Evidence {
                 let tokens = name.tokens.clone();
                 // "de Villepin" and "Villepin" of "Dominique de Villepin"
                 for start in (tokens.start + 1..tokens.end).rev().take(3) {
+                    evidence.opens[text.vocabulary.of_token[start] as usize] = true;
                     evidence.surnames.entry(text.key(&(start..tokens.end))).or_insert(name.span);
                 }
             }
@@ -186,11 +191,17 @@ fn fill_repeats(text: &Text, evidence: &Evidence, names: Vec<Name>) -> Vec<Name>
 
 /// A name that is clear elsewhere and stands at `start` again, before `limit`.
 fn repeat_at(text: &Text, evidence: &Evidence, start: usize, limit: usize) -> Option<Name> {
-    if !text.is_capital(start) || text.document.tokens[start].class != WordClass::Open {
+    let capital = text.is_capital(start);
+    if !evidence.opens[text.vocabulary.of_token[start] as usize] {
+        return None;
+    }
+    if text.document.tokens[start].class != WordClass::Open || text.document.tokens[start].kind != TokenKind::Word {
         return None;
     }
     let limit = limit.min(text.document.sentence_of(start).end).min(start + LONGEST);
-    (start + 1..=limit).rev().find_map(|end| {
+    // "police nationale" may be clear elsewhere, a single word in lower case is not.
+    let shortest = if capital { start + 1 } else { start + 2 };
+    (shortest..=limit).rev().find_map(|end| {
         let tokens = start..end;
         let (kind, cue) = evidence.repeat(text, &tokens)?;
         // One word beside another capital belongs to something else: "Paris" in "Paris Match".

@@ -9,7 +9,7 @@ use crate::analysis::BlockKind;
 use crate::lang::names::{GIVEN, WORLD};
 use crate::names::gazetteer::{GAZETTEER, Hit};
 use crate::names::vocabulary::{Vocabulary, inside_sentence};
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, WordClass};
 
 /// Bits of a feature.
 pub const BITS: u32 = 18;
@@ -82,7 +82,7 @@ impl<'d, 't> Extractor<'d, 't> {
             }
         }
         let settings = document.sentences.iter().map(|sentence| setting(document, sentence)).collect();
-        let known = known_names(document);
+        let known = known_names(document, vocabulary);
         let places = known_places(document, vocabulary);
         Extractor { document, vocabulary, shapes, marks, endings, contexts, known, places, settings }
     }
@@ -294,15 +294,21 @@ fn marks_of(document: &Document, lower: &str) -> u32 {
 }
 
 /// For each token what the lists of known names say of the name that it starts or goes on with.
-fn known_names(document: &Document) -> Vec<u8> {
+fn known_names(document: &Document, vocabulary: &Vocabulary) -> Vec<u8> {
     let mut known = vec![0; document.tokens.len()];
+    let openers = openers(document);
+    let opens: Vec<bool> = vocabulary.words.iter().map(|word| openers.binary_search(&word.hash).is_ok()).collect();
     for sentence in &document.sentences {
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
             let longest = |lexicon| document.longest(lexicon, token, sentence.tokens.end);
-            let name = is_capital(document, token)
+            let capital = is_capital(document, token);
+            let name = (opens[vocabulary.of_token[token] as usize]
+                && (capital || document.tokens[token].class == WordClass::Open))
                 .then(|| longest(&document.language.names.known).or_else(|| longest(&WORLD)))
-                .flatten();
+                .flatten()
+                // "police nationale" is a name in lower case too, "total" is none.
+                .filter(|(end, _)| capital || *end > token + 1);
             let Some((end, entry)) = name else {
                 token += 1;
                 continue;
@@ -320,6 +326,22 @@ fn known_names(document: &Document) -> Vec<u8> {
         }
     }
     known
+}
+
+/// Hashes of the words that the known names start with, sorted: most words need no look-up.
+fn openers(document: &Document) -> Vec<u64> {
+    let entries = document.language.names.known.entries().chain(WORLD.entries());
+    let mut openers: Vec<u64> = entries
+        .flat_map(|entry| {
+            let word = entry.key.split(' ').next().unwrap_or(entry.key);
+            // "l'oréal" may be one token or two.
+            let elided = word.find('\'').map(|at| &word[..=at]);
+            [Some(word), elided].into_iter().flatten().map(hash)
+        })
+        .collect();
+    openers.sort_unstable();
+    openers.dedup();
+    openers
 }
 
 /// For each token what the gazetteer says of the name that it starts or goes on with.

@@ -29,6 +29,8 @@ struct Plan {
     pool: Option<PathBuf>,
     /// Ids of articles never to learn from.
     without: HashSet<String>,
+    /// The model that labels the pool; trained first where it is not given.
+    teacher: Option<PathBuf>,
     licence: String,
     out: Option<PathBuf>,
     settings: learn::Settings,
@@ -68,7 +70,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         }
     }
     if let Some(pool) = &plan.pool {
-        let teacher = learn::train(plan.language, &articles, &plan.settings.for_teacher(), &plan.licence);
+        let teacher = match &plan.teacher {
+            Some(path) => fs::read(path).with_context(|| format!("Cannot read {}", path.display()))?,
+            None => learn::train(plan.language, &articles, &plan.settings.for_teacher(), &plan.licence),
+        };
         println!("\nThe teacher:");
         measure(&Plan { errors: false, ..plan.clone() }, &teacher, &dev)?;
         let held: HashSet<&str> =
@@ -116,6 +121,7 @@ impl Plan {
             corpora: Vec::new(),
             dev: Vec::new(),
             pool: None,
+            teacher: None,
             without: HashSet::new(),
             licence: String::new(),
             out: None,
@@ -152,6 +158,7 @@ impl Plan {
             "dev" => self.dev.push(value.into()),
             "model" => self.model = Some(value.into()),
             "pool" => self.pool = Some(value.into()),
+            "teacher" => self.teacher = Some(value.into()),
             "without" => self.without.extend(corpus::ids(Path::new(value))?),
             "licence" => value.clone_into(&mut self.licence),
             "out" => self.out = Some(value.into()),
