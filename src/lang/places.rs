@@ -7,7 +7,7 @@ use super::Lexicon;
 pub struct PlacePack {
     /// Nouns and prepositions around names, in sections: `openers` begin a name ("mer" in "mer Noire") and `types` tell
     /// what the name after or before them is, both with a value of `town`, `division`, `department`, `quarter`,
-    /// `water`, `mountain`, `region`, `site`, `country` or `place`.
+    /// `water`, `mountain`, `region`, `site`, `street`, `country` or `place`.
     pub openers: Lexicon,
     /// See `openers`.
     pub types: Lexicon,

@@ -37,8 +37,13 @@ pub(super) fn find(document: &Document, names: &[Name], dates: &[Date]) -> Vec<C
         .filter(|token| document.tokens[*token].case == Case::Lower)
         .map(|token| document.lower(token))
         .collect();
-    let finder = Finder { document, lower };
     let names: Vec<&Name> = names.iter().filter(|name| !is_guess(name)).collect();
+    let surnames: HashSet<&str> = names
+        .iter()
+        .filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1)
+        .map(|name| document.lower(name.tokens.end - 1))
+        .collect();
+    let finder = Finder { document, lower, surnames };
     let (mut found, mut token, mut name, mut date) = (Vec::new(), 0, 0, 0);
     while token < document.tokens.len() {
         while names.get(name).is_some_and(|name| name.tokens.end <= token) {
@@ -74,6 +79,8 @@ struct Finder<'d> {
     document: &'d Document<'d>,
     /// The words that the document has in lower case.
     lower: HashSet<&'d str>,
+    /// The last words of the names of persons.
+    surnames: HashSet<&'d str>,
 }
 
 impl Finder<'_> {
@@ -91,16 +98,21 @@ impl Finder<'_> {
         let tokens = token..end;
         let equal = tokens == name.tokens;
         let best = best_class(&hit);
+        let frame = frames::read(document, &tokens);
         let accepted = match name.kind {
-            NameKind::Person => equal && matches!(best, Class::Country | Class::Continent),
+            NameKind::Person => {
+                // "St Eustatius" is no title and name.
+                let saint = tokens.len() > 1 && name.why.rule != "tagger";
+                equal && (saint || matches!(best, Class::Country | Class::Continent))
+            }
             _ if equal => {
                 !self.is_stop(&tokens)
                     && (!matches!(best, Class::Town | Class::Seat | Class::Quarter) || hit.records[0].population >= 10)
             }
             _ if end > name.tokens.end => false,
-            _ => self.is_known(&hit, &tokens) && !self.is_stop(&tokens),
+            // "conseil provincial de Badghis", but not "Air China".
+            _ => frame.preposition != Preposition::None && self.is_known(&hit, &tokens) && !self.is_stop(&tokens),
         };
-        let frame = frames::read(document, &tokens);
         (accepted && self.is_written(&hit, &tokens)).then_some(Candidate {
             tokens,
             hit: Some(hit),
@@ -125,31 +137,67 @@ impl Finder<'_> {
     /// The candidate of a place of the tagger: its own span, and the longest known part of it.
     fn tagged(&self, name: &Name) -> Candidate {
         let document = self.document;
-        let mut tokens = name.tokens.clone();
+        let mut tokens = self.without_type(name.tokens.clone());
         let mut hit = None;
         let mut whole = false;
         for start in tokens.clone() {
-            let Some((end, found)) = GAZETTEER.longest(document, start, document.sentence_of(start).end) else {
-                continue;
-            };
+            let limit = document.sentence_of(start).end;
+            let Some((end, found)) = GAZETTEER.longest(document, start, limit) else { continue };
             let covers = start == tokens.start && end >= tokens.end;
-            if covers || (end == tokens.end && end > start) {
+            if covers || end == tokens.end {
                 whole = covers;
-                if covers {
-                    tokens.end = end;
-                }
+                tokens.end = tokens.end.max(end);
                 hit = Some(found);
                 break;
             }
         }
         let mut frame = frames::read(document, &tokens);
-        if !whole {
-            let opener = document.language.places.openers.get(document.lower(tokens.start));
-            if let Some(opener) = opener {
-                (frame.sort, frame.kind) = (Some(opener.value), frames::kind(opener.value));
-            }
+        if !whole && let Some(opener) = document.language.places.openers.get(document.lower(tokens.start)) {
+            (frame.sort, frame.kind) = (Some(opener.value), frames::kind(opener.value));
+            // "boulevard de Magenta" says nothing of Magenta.
+            hit = hit.filter(|_| opener.value != "street");
         }
         Candidate { tokens, hit, whole, frame, tagged: Some(name.certainty), nested: false, organisation: false }
+    }
+
+    /// "sud-ouest de Tokyo" and "Etat New York" without the words before the name.
+    fn without_type(&self, tokens: Range<usize>) -> Range<usize> {
+        let document = self.document;
+        let pack = document.language.places;
+        let first = document.lower(tokens.start);
+        let sort = pack.types.get(first).map(|noun| noun.value);
+        let direction = pack.directions.contains(first);
+        if tokens.len() < 2 || !(direction || matches!(sort, Some("town" | "division" | "department"))) {
+            return tokens;
+        }
+        if GAZETTEER.longest(document, tokens.start, tokens.end).is_some_and(|(end, _)| end > tokens.start + 1) {
+            return tokens;
+        }
+        let small = |token: &usize| document.tokens[*token].class != WordClass::Open;
+        let start = tokens.start + 1 + (tokens.start + 1..tokens.end).take_while(small).count();
+        let linked = start > tokens.start + 1;
+        let known = || GAZETTEER.longest(document, start, tokens.end).is_some();
+        if start < tokens.end && (linked || known()) { start..tokens.end } else { tokens }
+    }
+
+    /// "rue Mouffetard", "boulevard de Magenta", where the tagger has the name alone.
+    fn opened(&self, token: usize, name: &Name) -> Option<Candidate> {
+        let document = self.document;
+        let pack = document.language.places;
+        let opener = pack.openers.get(document.lower(token)).filter(|_| name.kind == NameKind::Place)?;
+        let between = token + 1..name.tokens.start;
+        let linked = !between.is_empty()
+            && between.len() <= 2
+            && pack.linkers.contains(document.lower(between.start))
+            && between.clone().all(|token| document.tokens[token].class != WordClass::Open);
+        if !between.is_empty() && !(linked && opener.value == "street") {
+            return None;
+        }
+        let tokens = token..name.tokens.end;
+        let mut frame = frames::read(document, &tokens);
+        (frame.sort, frame.kind) = (Some(opener.value), frames::kind(opener.value));
+        let tagged = Some(name.certainty);
+        Some(Candidate { tokens, hit: None, whole: false, frame, tagged, nested: false, organisation: false })
     }
 
     /// A candidate at `token`, which no name of the tagger covers.
@@ -158,7 +206,12 @@ impl Finder<'_> {
             return None;
         }
         let document = self.document;
-        let Some((end, hit)) = GAZETTEER.longest(document, token, limit) else { return self.unknown(token, limit) };
+        let found = GAZETTEER
+            .longest(document, token, limit)
+            .filter(|(end, hit)| document.tokens[token].case != Case::Lower || self.is_written(hit, &(token..*end)));
+        let Some((end, hit)) = found else {
+            return next.and_then(|name| self.opened(token, name)).or_else(|| self.unknown(token, limit));
+        };
         let tokens = token..end;
         let clash = next.is_some_and(|name| name.tokens.start < end);
         if clash && next.is_some_and(|name| name.kind != NameKind::Place || name.tokens.end > end) {
@@ -267,6 +320,11 @@ impl Finder<'_> {
             return true;
         }
         let cued = frame.sort.is_some() || frame.preposition >= Preposition::In || self.in_parentheses(tokens);
+        // "à Hollande" where the article has a "François Hollande".
+        let surname = tokens.len() == 1 && self.surnames.contains(document.lower(tokens.start));
+        if surname && frame.preposition != Preposition::In {
+            return false;
+        }
         if self.is_stop(tokens) || self.has_lower_twin(tokens) {
             let called = frame.sort.is_some_and(|sort| sort != "place" && sort != "country");
             return (called || frame.preposition == Preposition::At && !frame.article) && !self.has_lower_twin(tokens);
@@ -286,9 +344,9 @@ impl Finder<'_> {
             Class::Capital | Class::House => !neighbour,
             Class::Town | Class::Seat => record.population >= LARGE && !neighbour,
             Class::Division | Class::Department | Class::Region => {
-                record.usual && !neighbour && self.letters(tokens) > 4
+                self.is_own(record) && !neighbour && self.letters(tokens) > 4
             }
-            Class::Water | Class::Mountain | Class::Site => tokens.len() > 1 || record.usual && !neighbour,
+            Class::Water | Class::Mountain | Class::Site => tokens.len() > 1 || self.is_own(record) && !neighbour,
             Class::Quarter => false,
         })
     }
@@ -296,6 +354,11 @@ impl Finder<'_> {
     /// Whether the name is more than a village.
     fn is_known(&self, hit: &Hit, tokens: &Range<usize>) -> bool {
         hit.records.iter().any(|record| record.population >= 9 || !record.is_town()) && self.letters(tokens) > 2
+    }
+
+    /// Whether the name is the usual one in the language of the text.
+    fn is_own(&self, record: &Record) -> bool {
+        record.usual || !self.document.language.places.usual_names
     }
 
     fn letters(&self, tokens: &Range<usize>) -> usize {

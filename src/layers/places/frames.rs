@@ -97,7 +97,7 @@ pub(super) fn kind(sort: &str) -> Option<PlaceKind> {
         "quarter" => PlaceKind::Area,
         "water" => PlaceKind::Water,
         "mountain" => PlaceKind::Mountain,
-        "site" => PlaceKind::Site,
+        "site" | "street" => PlaceKind::Site,
         "country" => PlaceKind::Country,
         _ => return None,
     })

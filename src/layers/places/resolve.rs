@@ -3,7 +3,7 @@
 
 use super::candidates::Candidate;
 use super::frames::Preposition;
-use crate::analysis::Certainty;
+use crate::analysis::{Certainty, PlaceKind};
 use crate::names::gazetteer::{Class, GAZETTEER, Record, fold};
 use crate::span::Span;
 use crate::text::Document;
@@ -49,9 +49,24 @@ pub(super) fn resolve(document: &Document, candidates: &[Candidate]) -> Vec<Opti
     for (index, candidate) in candidates.iter().enumerate() {
         senses.note(document, candidate, &scored[index], holders[index].is_some() || candidate.frame.sort.is_some());
     }
-    (0..candidates.len())
-        .map(|index| read(document, candidates, index, &scored[index], holders[index], &senses, &countries))
-        .collect()
+    let article = Article { document, candidates, senses, countries };
+    let mut readings: Vec<Option<Reading>> = Vec::with_capacity(candidates.len());
+    let mut town = None;
+    for (index, scores) in scored.iter().enumerate() {
+        let reading = article.read(index, scores, holders[index], town);
+        let record = reading.as_ref().and_then(|reading| reading.record).filter(|_| !candidates[index].nested);
+        town = record.filter(Record::is_town).or(town);
+        readings.push(reading);
+    }
+    readings
+}
+
+/// What the reading of a name depends on.
+struct Article<'a, 't> {
+    document: &'a Document<'t>,
+    candidates: &'a [Candidate],
+    senses: Senses,
+    countries: Countries,
 }
 
 /// For each candidate the one that holds it by the words between: "X (Y)", "X, capitale de Y", "X, en Y".
@@ -306,56 +321,79 @@ fn best(scores: &[f32]) -> Option<usize> {
     (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a)))
 }
 
-fn read(
-    document: &Document,
-    candidates: &[Candidate],
-    index: usize,
-    scores: &[f32],
-    holder: Option<usize>,
-    senses: &Senses,
-    countries: &Countries,
-) -> Option<Reading> {
-    let candidate = &candidates[index];
-    let Some(mut chosen) = best(scores) else { return unknown(document, candidates, index, holder, countries) };
-    let records = &candidate.hit.as_ref()?.records;
-    let mut rule = rule(candidate, holder);
-    if holder.is_none() && candidate.frame.sort.is_none() && records.len() > 1 {
-        let key = fold(&document.text[document.span(&candidate.tokens)]);
-        let sense = senses.get(&key).and_then(|sense| records.iter().position(|record| record.same(sense)));
-        if let Some(sense) = sense.filter(|sense| *sense != chosen && scores[*sense] > scores[chosen] - 4.0) {
-            (chosen, rule) = (sense, "same-name");
+impl Article<'_, '_> {
+    /// The reading of one name. `town`: the last town named before.
+    fn read(&self, index: usize, scores: &[f32], holder: Option<usize>, town: Option<Record>) -> Option<Reading> {
+        let (document, candidate) = (self.document, &self.candidates[index]);
+        let Some(mut chosen) = best(scores) else { return self.unknown(index, holder, town) };
+        let records = &candidate.hit.as_ref()?.records;
+        let mut rule = rule(candidate, holder);
+        if holder.is_none() && candidate.frame.sort.is_none() && records.len() > 1 {
+            let key = fold(&document.text[document.span(&candidate.tokens)]);
+            let sense = self.senses.get(&key).and_then(|sense| records.iter().position(|record| record.same(sense)));
+            if let Some(sense) = sense.filter(|sense| *sense != chosen && scores[*sense] > scores[chosen] - 4.0) {
+                (chosen, rule) = (sense, "same-name");
+            }
         }
+        let near = |margin: f32| {
+            let record = records[chosen];
+            let close = move |other: &usize| !records[*other].same(&record) && scores[*other] > scores[chosen] - margin;
+            (0..records.len()).filter(close)
+        };
+        let told = candidate.tagged.is_some_and(|tagged| tagged > Certainty::Check) || scores[chosen] > 8.0;
+        let certainty = match near(CLOSE).next() {
+            Some(_) => Certainty::Check,
+            None if candidate.whole && told => Certainty::Sure,
+            None => Certainty::Likely,
+        };
+        Some(Reading {
+            record: Some(records[chosen]),
+            whole: candidate.whole,
+            country: None,
+            position: None,
+            certainty,
+            rule,
+            cues: self.cue(holder),
+            alternatives: near(4.0).take(4).map(|other| shown(&records[other])).collect(),
+        })
     }
-    let record = records[chosen];
-    let close =
-        |other: &usize| *other != chosen && !records[*other].same(&record) && scores[*other] > scores[chosen] - CLOSE;
-    let rivals: Vec<usize> = (0..records.len()).filter(close).collect();
-    let certainty = if !rivals.is_empty() {
-        Certainty::Check
-    } else if candidate.whole
-        && (candidate.tagged.is_some_and(|tagged| tagged > Certainty::Check) || scores[chosen] > 8.0)
-    {
-        Certainty::Sure
-    } else {
-        Certainty::Likely
-    };
-    let mut alternatives: Vec<String> = (0..records.len())
-        .filter(|other| *other != chosen && scores[*other] > scores[chosen] - 4.0)
-        .map(|other| shown(&records[other]))
-        .collect();
-    alternatives.dedup();
-    alternatives.truncate(4);
-    let cues = holder.map(|holder| document.span(&candidates[holder].tokens)).into_iter().collect();
-    Some(Reading {
-        record: Some(record),
-        whole: candidate.whole,
-        country: None,
-        position: None,
-        certainty,
-        rule,
-        cues,
-        alternatives,
-    })
+
+    /// What the gazetteer lacks lies where the place that holds it lies; a street or a building, in the town named
+    /// before; else somewhere in the country of the article.
+    fn unknown(&self, index: usize, holder: Option<usize>, town: Option<Record>) -> Option<Reading> {
+        let candidate = &self.candidates[index];
+        let outer = holder.and_then(|holder| {
+            let hit = self.candidates[holder].hit.as_ref()?;
+            let weigh = |record: &Record| weight(self.document, record);
+            hit.records.iter().copied().max_by(|a, b| weigh(a).total_cmp(&weigh(b)))
+        });
+        let called = candidate.frame.kind.is_some() || candidate.frame.preposition >= Preposition::In;
+        if outer.is_none() && !called && candidate.tagged == Some(Certainty::Check) {
+            return None;
+        }
+        let inside = matches!(candidate.frame.kind, Some(PlaceKind::Site | PlaceKind::Area));
+        let around = outer.or(town.filter(|_| inside));
+        let position = around.filter(|outer| outer.class != Class::Country).map(|outer| (outer.lat, outer.lon));
+        let sure = outer.is_some() || candidate.tagged == Some(Certainty::Sure);
+        Some(Reading {
+            record: None,
+            whole: false,
+            country: around.and_then(|outer| outer.country).or_else(|| self.countries.first()),
+            position,
+            certainty: if sure { Certainty::Likely } else { Certainty::Check },
+            rule: match (outer, position) {
+                (Some(_), _) => "container",
+                (None, Some(_)) => "town-named-before",
+                (None, None) => "country-of-the-article",
+            },
+            cues: self.cue(holder),
+            alternatives: Vec::new(),
+        })
+    }
+
+    fn cue(&self, holder: Option<usize>) -> Vec<Span> {
+        holder.map(|holder| self.document.span(&self.candidates[holder].tokens)).into_iter().collect()
+    }
 }
 
 /// The rule that decided, by name.
@@ -373,33 +411,6 @@ fn rule(candidate: &Candidate, holder: Option<usize>) -> &'static str {
     } else {
         "context-and-size"
     }
-}
-
-/// What the gazetteer lacks lies where the place that holds it lies, or in the country of the article.
-fn unknown(
-    document: &Document,
-    candidates: &[Candidate],
-    index: usize,
-    holder: Option<usize>,
-    countries: &Countries,
-) -> Option<Reading> {
-    let candidate = &candidates[index];
-    let outer = holder.and_then(|holder| {
-        let hit = candidates[holder].hit.as_ref()?;
-        hit.records.iter().copied().max_by(|a, b| weight(document, a).total_cmp(&weight(document, b)))
-    });
-    let small = outer.filter(|outer| outer.class != Class::Country);
-    let tagged = candidate.tagged.is_some_and(|tagged| tagged == Certainty::Sure);
-    Some(Reading {
-        record: None,
-        whole: false,
-        country: outer.and_then(|outer| outer.country).or_else(|| countries.first()),
-        position: small.map(|outer| (outer.lat, outer.lon)),
-        certainty: if outer.is_some() || tagged { Certainty::Likely } else { Certainty::Check },
-        rule: if outer.is_some() { "container" } else { "country-of-the-article" },
-        cues: holder.map(|holder| document.span(&candidates[holder].tokens)).into_iter().collect(),
-        alternatives: Vec::new(),
-    })
 }
 
 /// A reading as the reader sees it: "Paris (Texas, US)".
