@@ -47,4 +47,8 @@ const EXAMPLES: &[PlaceExample] = &[
     PlaceExample { text: "Moscow accused the West of lying.", places: &["Moscow city RU metonymic"] },
     PlaceExample { text: "It cost US$5 in March.", places: &[] },
     PlaceExample { text: "French officials met the Germans.", places: &[] },
+    PlaceExample {
+        text: "The island of St Eustatius lies near Saba.",
+        places: &["St Eustatius region BQ literal", "Saba region BQ literal"],
+    },
 ];

@@ -83,4 +83,19 @@ const EXAMPLES: &[PlaceExample] = &[
     },
     // Demonyms are no places.
     PlaceExample { text: "Les Afghans fuient, dit un diplomate américain.", places: &[] },
+    // Streets and buildings: their noun belongs to the name, the town before holds them.
+    PlaceExample {
+        text: "À Lyon, la rue Mercière est fermée, comme le lac d'Annecy.",
+        places: &["Lyon city FR literal", "rue Mercière site FR literal", "lac d'Annecy water FR literal"],
+    },
+    // An article has one sense of a name.
+    PlaceExample {
+        text: "Un séisme a frappé Valence, en Espagne. Valence est sous le choc.",
+        places: &["Valence city ES literal", "Espagne country ES literal", "Valence city ES literal"],
+    },
+    // Inside the name of an institution, but not of a brand.
+    PlaceExample {
+        text: "Selon la Cour d'appel de Paris, Air France a perdu.",
+        places: &["Paris city FR nested"],
+    },
 ];

@@ -111,7 +111,11 @@ impl Finder<'_> {
             }
             _ if end > name.tokens.end => false,
             // "conseil provincial de Badghis", but not "Air China".
-            _ => frame.preposition != Preposition::None && self.is_known(&hit, &tokens) && !self.is_stop(&tokens),
+            _ => {
+                frame.cue.is_some_and(|cue| cue > name.tokens.start)
+                    && self.is_known(&hit, &tokens)
+                    && !self.is_stop(&tokens)
+            }
         };
         (accepted && self.is_written(&hit, &tokens)).then_some(Candidate {
             tokens,
@@ -193,11 +197,16 @@ impl Finder<'_> {
         if !between.is_empty() && !(linked && opener.value == "street") {
             return None;
         }
-        let tokens = token..name.tokens.end;
-        let mut frame = frames::read(document, &tokens);
-        (frame.sort, frame.kind) = (Some(opener.value), frames::kind(opener.value));
-        let tagged = Some(name.certainty);
-        Some(Candidate { tokens, hit: None, whole: false, frame, tagged, nested: false, organisation: false })
+        let known = GAZETTEER
+            .longest(document, name.tokens.start, document.sentence_of(token).end)
+            .filter(|(end, _)| opener.value != "street" && *end == name.tokens.end)
+            .map(|(_, hit)| hit);
+        // "le fleuve Danube" is the Danube.
+        let water = |record: &Record| matches!(record.class, Class::Water | Class::Mountain);
+        if known.as_ref().is_some_and(|hit| hit.records.iter().any(water)) {
+            return None;
+        }
+        Some(self.begun(token..name.tokens.end, opener.value, known, Some(name.certainty)))
     }
 
     /// A candidate at `token`, which no name of the tagger covers.
@@ -210,9 +219,14 @@ impl Finder<'_> {
             .longest(document, token, limit)
             .filter(|(end, hit)| document.tokens[token].case != Case::Lower || self.is_written(hit, &(token..*end)));
         let Some((end, hit)) = found else {
-            return next.and_then(|name| self.opened(token, name)).or_else(|| self.unknown(token, limit));
+            return next
+                .and_then(|name| self.opened(token, name))
+                .or_else(|| self.street(token, limit.min(next.map_or(limit, |name| name.tokens.start))))
+                .or_else(|| self.unknown(token, limit));
         };
         let tokens = token..end;
+        // "St Eustatius" is no title and name.
+        let next = next.filter(|name| name.why.rule == "tagger" || name.tokens.end > end);
         let clash = next.is_some_and(|name| name.tokens.start < end);
         if clash && next.is_some_and(|name| name.kind != NameKind::Place || name.tokens.end > end) {
             return None;
@@ -228,6 +242,33 @@ impl Finder<'_> {
             nested: false,
             organisation: false,
         })
+    }
+
+    /// "rue Mouffetard", where the tagger has nothing.
+    fn street(&self, token: usize, limit: usize) -> Option<Candidate> {
+        let document = self.document;
+        let opener =
+            document.language.places.openers.get(document.lower(token)).filter(|word| word.value == "street")?;
+        let capital = |token: usize| {
+            let word = &document.tokens[token];
+            word.kind == TokenKind::Word && matches!(word.case, Case::Capital | Case::Mixed)
+        };
+        let end = (token + 1..limit.min(token + 4)).find(|next| !capital(*next)).unwrap_or(limit.min(token + 4));
+        (end > token + 1 && document.tokens[token].case == Case::Lower)
+            .then(|| self.begun(token..end, opener.value, None, None))
+    }
+
+    /// A candidate that begins with a noun of places.
+    fn begun(
+        &self,
+        tokens: Range<usize>,
+        sort: &'static str,
+        hit: Option<Hit>,
+        tagged: Option<Certainty>,
+    ) -> Candidate {
+        let mut frame = frames::read(self.document, &tokens);
+        (frame.sort, frame.kind) = (Some(sort), frames::kind(sort));
+        Candidate { tokens, hit, whole: false, frame, tagged, nested: false, organisation: false }
     }
 
     /// A name that the gazetteer lacks, where a noun calls it a place: "la ville de Wollomba".
@@ -246,6 +287,7 @@ impl Finder<'_> {
         let noun = frame.cue.is_some_and(|cue| document.tokens[cue].case == Case::Lower);
         let called = noun && frame.sort.is_some_and(|sort| sorts.contains(&sort));
         let plain = !self.lower.contains(document.lower(token))
+            && !document.language.places.types.contains(document.lower(token))
             && !document.language.places.directions.contains(document.lower(token));
         let place = frame.cue.is_some_and(|cue| strong_noun(document, cue));
         (called && plain && place && end - token <= 3).then_some(Candidate {
@@ -295,7 +337,7 @@ impl Finder<'_> {
             // "la mer Noire", "la zone euro", but not "la place de".
             let last = document.tokens[tokens.end - 1].case;
             let lower = GAZETTEER.name(&hit.records[0]).starts_with(char::is_lowercase);
-            return last != Case::Lower || lower;
+            return tokens.len() > 1 && (last != Case::Lower || lower);
         }
         if hit.capitals && first.case != Case::Upper {
             return false;
@@ -353,7 +395,8 @@ impl Finder<'_> {
 
     /// Whether the name is more than a village.
     fn is_known(&self, hit: &Hit, tokens: &Range<usize>) -> bool {
-        hit.records.iter().any(|record| record.population >= 9 || !record.is_town()) && self.letters(tokens) > 2
+        let known = |record: &Record| record.population >= 9 || !record.is_town() && self.is_own(record);
+        hit.records.iter().any(known) && self.letters(tokens) > 2
     }
 
     /// Whether the name is the usual one in the language of the text.

@@ -1,6 +1,8 @@
 //! Chooses the reading of each name: what the words around it say first, then the places that hold it, then the
 //! countries of the article, then population.
 
+use std::collections::HashSet;
+
 use super::candidates::Candidate;
 use super::frames::Preposition;
 use crate::analysis::{Certainty, PlaceKind};
@@ -49,7 +51,15 @@ pub(super) fn resolve(document: &Document, candidates: &[Candidate]) -> Vec<Opti
     for (index, candidate) in candidates.iter().enumerate() {
         senses.note(document, candidate, &scored[index], holders[index].is_some() || candidate.frame.sort.is_some());
     }
-    let article = Article { document, candidates, senses, countries };
+    let called = candidates
+        .iter()
+        .filter(|candidate| {
+            let cued = candidate.frame.kind.is_some() || candidate.frame.preposition >= Preposition::In;
+            candidate.tagged == Some(Certainty::Sure) || cued
+        })
+        .map(|candidate| document.phrase(&candidate.tokens))
+        .collect();
+    let article = Article { document, candidates, senses, countries, called };
     let mut readings: Vec<Option<Reading>> = Vec::with_capacity(candidates.len());
     let mut town = None;
     for (index, scores) in scored.iter().enumerate() {
@@ -67,6 +77,8 @@ struct Article<'a, 't> {
     candidates: &'a [Candidate],
     senses: Senses,
     countries: Countries,
+    /// Names without a record that are clearly places in one of their mentions.
+    called: HashSet<&'a str>,
 }
 
 /// For each candidate the one that holds it by the words between: "X (Y)", "X, capitale de Y", "X, en Y".
@@ -175,7 +187,9 @@ fn weight(document: &Document, record: &Record) -> f32 {
         Class::Capital => size + 2.0,
         Class::Division => 5.2,
         Class::Department => 5.5,
-        Class::Water | Class::Mountain | Class::Site => 5.0,
+        // Oceans and great ranges before a province of the same name.
+        Class::Water | Class::Mountain if record.country.is_none() => 7.0,
+        Class::Water | Class::Mountain | Class::Site => 4.8,
         Class::Seat => size + 0.5,
         Class::Town => size,
         Class::Quarter => size - 0.5,
@@ -367,18 +381,18 @@ impl Article<'_, '_> {
             let weigh = |record: &Record| weight(self.document, record);
             hit.records.iter().copied().max_by(|a, b| weigh(a).total_cmp(&weigh(b)))
         });
-        let called = candidate.frame.kind.is_some() || candidate.frame.preposition >= Preposition::In;
-        if outer.is_none() && !called && candidate.tagged == Some(Certainty::Check) {
+        if outer.is_none() && !self.called.contains(self.document.phrase(&candidate.tokens)) {
             return None;
         }
         let inside = matches!(candidate.frame.kind, Some(PlaceKind::Site | PlaceKind::Area));
-        let around = outer.or(town.filter(|_| inside));
+        let main = self.countries.first();
+        let around = outer.or(town.filter(|town| inside && town.country == main));
         let position = around.filter(|outer| outer.class != Class::Country).map(|outer| (outer.lat, outer.lon));
         let sure = outer.is_some() || candidate.tagged == Some(Certainty::Sure);
         Some(Reading {
             record: None,
             whole: false,
-            country: around.and_then(|outer| outer.country).or_else(|| self.countries.first()),
+            country: around.and_then(|outer| outer.country).or(main),
             position,
             certainty: if sure { Certainty::Likely } else { Certainty::Check },
             rule: match (outer, position) {

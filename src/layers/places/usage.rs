@@ -13,7 +13,9 @@ pub(super) fn of(document: &Document, candidate: &Candidate, record: Option<&Rec
     }
     let Some(record) = record.filter(|_| candidate.whole) else { return PlaceUse::Literal };
     let located = candidate.frame.preposition >= Preposition::In && candidate.frame.sort.is_none();
+    let called = matches!(candidate.frame.sort, Some("town" | "division" | "department" | "quarter"));
     let metonymic = match record.class {
+        _ if called => false,
         Class::House => !located,
         Class::Country | Class::Capital | Class::Continent => {
             !located && (speaks(document, candidate) || acts(document, candidate))
