@@ -94,8 +94,8 @@ const EXAMPLES: &[PlaceExample] = &[
         places: &["Valence city ES literal", "Espagne country ES literal", "Valence city ES literal"],
     },
     // Inside the name of an institution, but not of a brand.
-    PlaceExample {
-        text: "Selon la Cour d'appel de Paris, Air France a perdu.",
-        places: &["Paris city FR nested"],
-    },
+    PlaceExample { text: "Selon la Cour d'appel de Paris, Air France a perdu.", places: &["Paris city FR nested"] },
+    // An article in capital at the start of a sentence makes no name.
+    PlaceExample { text: "Le cap est franchi. La réunion a eu lieu.", places: &[] },
+    PlaceExample { text: "Elle vit au Cap depuis un an.", places: &["Cap city ZA literal"] },
 ];

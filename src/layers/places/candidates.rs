@@ -131,7 +131,7 @@ impl Finder<'_> {
     /// A word that is also a place needs a word around it too, unless the tagger is sure.
     fn is_believed(&self, found: &Candidate) -> bool {
         let first = &self.document.tokens[found.tokens.start];
-        if found.tokens.len() == 1 && first.case == Case::Lower {
+        if found.tokens.len() == 1 && first.case == Case::Lower || self.has_lower_noun(&found.tokens) {
             return false;
         }
         let cued = found.frame.sort.is_some() || found.frame.preposition >= Preposition::In;
@@ -194,7 +194,8 @@ impl Finder<'_> {
             && between.len() <= 2
             && pack.linkers.contains(document.lower(between.start))
             && between.clone().all(|token| document.tokens[token].class != WordClass::Open);
-        if !between.is_empty() && !(linked && opener.value == "street") {
+        let street = linked && opener.value == "street";
+        if !(between.is_empty() || street) {
             return None;
         }
         let known = GAZETTEER
@@ -308,7 +309,8 @@ impl Finder<'_> {
             self.document.word(token) == "," || self.document.language.places.weak.contains(self.document.lower(token))
         };
         let several = between.len() <= 3 && !between.is_empty() && between.clone().all(listed);
-        let apart = between.clone().any(|token| {
+        let mut between = between;
+        let apart = between.any(|token| {
             self.document.word(token) == "," || self.document.tokens[token].class == WordClass::Coordinator
         });
         if several && apart && candidate.frame.sort.is_none() {
@@ -339,6 +341,9 @@ impl Finder<'_> {
             let lower = GAZETTEER.name(&hit.records[0]).starts_with(char::is_lowercase);
             return tokens.len() > 1 && (last != Case::Lower || lower);
         }
+        if self.has_lower_noun(tokens) {
+            return false;
+        }
         if hit.capitals && first.case != Case::Upper {
             return false;
         }
@@ -355,6 +360,13 @@ impl Finder<'_> {
         !hit.with_article || article()
     }
 
+    /// "Le cap est franchi" is not about Le Cap.
+    fn has_lower_noun(&self, tokens: &Range<usize>) -> bool {
+        let words = &self.document.tokens[tokens.clone()];
+        let noun = words.iter().find(|word| word.class == WordClass::Open);
+        words[0].class != WordClass::Open && noun.is_some_and(|noun| noun.case == Case::Lower)
+    }
+
     /// Whether a name without the tagger's word is a place.
     fn is_recognised(&self, hit: &Hit, tokens: &Range<usize>, frame: &Frame) -> bool {
         let document = self.document;
@@ -369,7 +381,9 @@ impl Finder<'_> {
         }
         if self.is_stop(tokens) || self.has_lower_twin(tokens) {
             let called = frame.sort.is_some_and(|sort| sort != "place" && sort != "country");
-            return (called || frame.preposition == Preposition::At && !frame.article) && !self.has_lower_twin(tokens);
+            let at = frame.preposition == Preposition::At && !frame.article;
+            let contracted = hit.with_article && frame.preposition >= Preposition::In;
+            return (called || at || contracted) && !self.has_lower_twin(tokens);
         }
         if self.is_large(hit, tokens) {
             return true;

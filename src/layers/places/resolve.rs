@@ -104,16 +104,21 @@ fn ties(document: &Document, candidates: &[Candidate], index: usize) -> bool {
     if first == "(" {
         return between.len() <= 3;
     }
-    let mut words = between.clone();
-    if first == "," {
-        words.start += 1;
-    }
+    let words = between.start + usize::from(first == ",")..between.end;
     if words.is_empty() {
         return holds(next, place);
     }
     let seat = first == "," && words.clone().take(3).any(|token| pack.seats.contains(document.lower(token)));
     if seat {
         return next.frame.preposition != Preposition::None || next.frame.sort.is_some();
+    }
+    // "la rue Mercière, à Lyon".
+    let small = place.hit.is_none() && matches!(place.frame.kind, Some(PlaceKind::Site | PlaceKind::Area));
+    if small
+        && words.len() <= 2
+        && (pack.at.contains(document.lower(words.start)) || pack.into.contains(document.lower(words.start)))
+    {
+        return true;
     }
     // "à Bordeaux, en Gironde" and "à Bordeaux dans le sud-ouest de la France".
     let short = words.len() <= 5 && holds(next, place);
@@ -235,75 +240,30 @@ fn score(
 
 /// How a reading goes with the words around.
 fn fit(candidate: &Candidate, record: &Record) -> f32 {
-    let town = record.is_town();
-    let by_noun = match candidate.frame.sort {
-        Some("town") => {
-            if town {
-                5.0
-            } else {
-                0.0
-            }
-        }
-        Some("division") => {
-            if record.class == Class::Division {
-                6.0
-            } else if record.class == Class::Region {
-                5.0
-            } else {
-                0.0
-            }
-        }
-        Some("department") => {
-            if record.class == Class::Department {
-                6.0
-            } else {
-                0.0
-            }
-        }
-        Some("quarter") => {
-            if record.class == Class::Quarter {
-                5.0
-            } else {
-                0.0
-            }
-        }
-        Some("water") => {
-            if record.class == Class::Water {
-                8.0
-            } else {
-                0.0
-            }
-        }
-        Some("mountain") => {
-            if record.class == Class::Mountain {
-                8.0
-            } else {
-                0.0
-            }
-        }
-        Some("region") => {
-            if record.class == Class::Region {
-                6.0
-            } else {
-                0.0
-            }
-        }
-        Some("country") => {
-            if record.class == Class::Country {
-                3.0
-            } else {
-                0.0
-            }
-        }
+    if let Some(sort) = candidate.frame.sort {
+        return fit_noun(sort, record);
+    }
+    match candidate.frame.preposition {
+        Preposition::At if record.is_town() && !candidate.frame.article => 4.0,
+        Preposition::In if !record.is_town() => 3.0,
+        _ if candidate.frame.article && !record.is_town() => 2.0,
         _ => 0.0,
-    };
-    let by_preposition = match candidate.frame.preposition {
-        Preposition::At if town && !candidate.frame.article => 4.0,
-        Preposition::In if !town => 3.0,
-        _ if candidate.frame.article && !town => 2.0,
+    }
+}
+
+/// How a reading goes with the noun before it.
+fn fit_noun(sort: &str, record: &Record) -> f32 {
+    match (sort, record.class) {
+        ("town", Class::Capital | Class::Seat | Class::Town | Class::Quarter) => 5.0,
+        ("division", Class::Division) => 6.0,
+        ("division", Class::Region) => 5.0,
+        ("department", Class::Department) => 6.0,
+        ("quarter", Class::Quarter) => 5.0,
+        ("water", Class::Water) | ("mountain", Class::Mountain) => 8.0,
+        ("region", Class::Region) => 6.0,
+        ("country", Class::Country) => 3.0,
         _ => 0.0,
-    };
-    if candidate.frame.sort.is_some() { by_noun } else { by_preposition }
+    }
 }
 
 /// One sense in one document: the reading that a clear mention of a name has.

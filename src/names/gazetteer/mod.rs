@@ -401,8 +401,10 @@ impl Gazetteer {
 
     fn record(&self, head: u8, number: usize, entry: usize, full: Option<u32>) -> Option<Record> {
         let class = *CLASSES.get(usize::from(head >> 4))?;
-        let [place, lat, lon] = [0, 1, 2].map(|column: usize| self.cell(column, number));
-        debug_assert!(COLUMNS == 3);
+        let [place, lat, lon] = {
+            const { assert!(COLUMNS == 3) };
+            [0, 1, 2].map(|column: usize| self.cell(column, number))
+        };
         let division = if place & IS_COUNTRY == 0 { place.checked_sub(1) } else { None };
         let row = division.and_then(|division| self.division(division));
         let index = row.map_or(if place & IS_COUNTRY == 0 { NO_COUNTRY } else { place as u8 }, |row| row[0]);
