@@ -71,10 +71,10 @@ impl<'a> Resolver<'a> {
             speakers[index] = speaker;
         }
         for (index, utterance) in utterances.iter().enumerate() {
-            if let Source::Same(other) = utterance.source {
-                if other > index {
-                    speakers[index] = Speaker { span: None, ..speakers[other].clone() };
-                }
+            if let Source::Same(other) = utterance.source
+                && other > index
+            {
+                speakers[index] = Speaker { span: None, ..speakers[other].clone() };
             }
         }
         speakers

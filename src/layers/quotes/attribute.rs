@@ -52,9 +52,9 @@ fn owners(unit: &Unit, readings: &[Reading]) -> Vec<Option<usize>> {
             for element in content.clone().filter(|element| unit.is_run(*element)) {
                 let cell = &mut owners[element];
                 let anonymous = reading.source == Source::None;
-                if cell.is_none_or(|(best, other)| {
-                    length < best && !anonymous || readings[other].source == Source::None && !anonymous
-                }) {
+                if cell
+                    .is_none_or(|(best, other)| !anonymous && (length < best || readings[other].source == Source::None))
+                {
                     *cell = Some((length, index));
                 }
             }
@@ -146,12 +146,12 @@ fn guess(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> Option<(Source, bo
     let own = unit
         .word(start.wrapping_sub(1))
         .is_some_and(|token| scene.token(token).kind == TokenKind::Word && !scene.is_preposition(token));
-    if own && (start < at || verbal) {
-        if let Some(source) =
+    if own
+        && (start < at || verbal)
+        && let Some(source) =
             speakers::left(scene, unit, start, Number::Unknown, &[]).filter(|source| is_somebody(scene, source))
-        {
-            return Some((source, true));
-        }
+    {
+        return Some((source, true));
     }
     let verb = (at.saturating_sub(40)..at)
         .rev()

@@ -136,7 +136,8 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
     }
     let mut shape = shape;
     let mut start = before.start;
-    if shape == Shape::Infinitive && start > 1 && unit.word(start - 1).is_some_and(|token| is_inverted(scene, token)) {
+    let behind = start > 3 && (unit.is_run(start - 4) || unit.is_run(start - 3));
+    if shape == Shape::Infinitive && behind && unit.word(start - 1).is_some_and(|token| is_inverted(scene, token)) {
         // "peut-on lire"
         inverted = Some(start - 1);
         (shape, start) = (Shape::Finite, start - 2);

@@ -1,5 +1,7 @@
 //! Settles what no cue governs: speech that goes on, fragments, and marks that are no speech.
 
+use std::collections::BTreeMap;
+
 use super::scene::Scene;
 use super::units::Run;
 use super::{Source, Utterance};
@@ -91,6 +93,7 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
             last_block = draft.block;
         }
     }
+    terms(scene, runs, &mut drafts);
     repeat(scene, runs, &mut drafts, &order);
     let mut sorted: Vec<Option<Utterance>> = drafts.into_iter().map(|draft| Some(draft.utterance)).collect();
     order.into_iter().filter_map(|index| sorted[index].take()).collect()
@@ -131,6 +134,33 @@ fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, last: 
         }
         _ => last.map_or(Source::None, Source::Same),
     };
+}
+
+/// Short words that stand between marks time and again, with no verb, are a term: the "gilets jaunes".
+fn terms(scene: &Scene, runs: &[Run], drafts: &mut [Draft]) {
+    let short = |run: &Run| run.tokens.len() <= 3 && !run.tokens.clone().any(|token| scene.is_finite(token));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let bodies = drafts.iter().filter(|draft| !draft.heading).filter_map(|draft| draft.run);
+    for run in bodies.map(|run| &runs[run]).filter(|run| short(run)) {
+        *counts.entry(scene.document.phrase(&run.tokens)).or_default() += 1;
+    }
+    for draft in drafts.iter_mut() {
+        let Some(run) = draft.run.map(|run| &runs[run]).filter(|run| short(run)) else { continue };
+        let told = draft.utterance.cue.is_some() && draft.utterance.why.rule != "subject-verb";
+        let often = counts.get(scene.document.phrase(&run.tokens)).is_some_and(|count| *count > 1);
+        let articled = run
+            .outer
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| scene.is_determiner(before) || scene.is_preposition(before));
+        if often && articled && !told {
+            draft.utterance.kind = QuoteKind::Scare;
+            draft.utterance.source = Source::None;
+            draft.utterance.cue = None;
+            draft.utterance.why.rule = "term";
+            draft.utterance.certainty = Certainty::Likely;
+        }
+    }
 }
 
 /// A heading that repeats words of the text has the speaker that they have there.

@@ -87,10 +87,10 @@ fn skip(scene: &Scene, unit: &Unit, at: usize, found: &mut Attribution) -> usize
     if let Some((end, _)) = unit.longest(scene, &scene.pack.times, at) {
         return end;
     }
-    if scene.class(token) == WordClass::Demonstrative {
-        if let Some((end, _)) = unit.longest(scene, &scene.pack.times, at + 1) {
-            return end;
-        }
+    if scene.class(token) == WordClass::Demonstrative
+        && let Some((end, _)) = unit.longest(scene, &scene.pack.times, at + 1)
+    {
+        return end;
     }
     if let Some((end, _)) = unit.longest(scene, &scene.pack.adverbials, at) {
         return end;
@@ -464,10 +464,8 @@ fn classify(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Chunk {
         || scene.class(token) == WordClass::Adverb
         || is_inverted(scene, token)
     {
-        let nouns = elements
-            .clone()
-            .skip(1)
-            .any(|element| unit.word(element).is_some_and(|token| scene.mention_at(token).is_some()));
+        let nouns =
+            elements.skip(1).any(|element| unit.word(element).is_some_and(|token| scene.mention_at(token).is_some()));
         return if nouns && !verbal { Chunk::Noun } else { Chunk::Aside };
     }
     if scene.is_determiner(token) || scene.is_capital(token) {

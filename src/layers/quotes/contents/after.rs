@@ -76,6 +76,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             object |= self.scene.class(token) == WordClass::Open
+                && self.scene.token(token).kind == TokenKind::Word
                 && !self.scene.pack.times.contains(word)
                 && !is_adverb(self.scene, token)
                 && !self.scene.pack.adverbials.contains(word);
@@ -222,7 +223,10 @@ impl Reader<'_, '_> {
         }
         let next =
             self.cue_at(comma + 1).or_else(|| self.cue_at(comma + 2).filter(|_| self.scene.is_preposition(token)));
-        next.is_some_and(|cue| matches!(cue.shape, Shape::Gerund | Shape::Finite | Shape::Source))
+        next.is_some_and(|cue| {
+            let late = cue.shape == Shape::Finite && (cue.inverted.is_some() || !cue.governs('w'));
+            late || matches!(cue.shape, Shape::Gerund | Shape::Source)
+        })
     }
 
     /// Whether the cue stands in a clause that a conjunction or a relative pronoun opens, before the main one.
@@ -232,6 +236,15 @@ impl Reader<'_, '_> {
             let Some(token) = self.unit.word(element) else { return false };
             match self.scene.class(token) {
                 WordClass::Relative => return true,
+                // "s'il"
+                WordClass::Clitic
+                    if self
+                        .unit
+                        .word(element + 1)
+                        .is_some_and(|next| self.scene.class(next) == WordClass::SubjectPronoun) =>
+                {
+                    return true;
+                }
                 WordClass::Subordinator => {
                     return !self.cues[..self.index]
                         .iter()

@@ -141,8 +141,8 @@ impl Reader<'_, '_> {
             let relative = class == WordClass::Relative;
             let noun = class == WordClass::Open && !self.scene.is_capital(token) || self.is_articled(class, next);
             let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
-            let tokens = self.unit.tokens(&(clause..next));
-            let named = matches!(source, Source::Phrase(span) if tokens.clone().any(|token| self.scene.token(token).span.start == span.start));
+            let mut tokens = self.unit.tokens(&(clause..next));
+            let named = matches!(source, Source::Phrase(span) if tokens.any(|token| self.scene.token(token).span.start == span.start));
             let aside = noun || participle || relative || named;
             if aside && (relative || !self.has_finite(clause..next)) && !self.has_run(clause..next) {
                 clause = next + 1;

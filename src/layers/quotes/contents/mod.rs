@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
                 After::Clause(at) | After::Infinitive(at) => at,
                 _ => usize::MAX,
             };
-            if attribution.named && (attribution.source != Source::None || run_before) && attribution.end < clause {
+            if attribution.named && attribution.end < clause {
                 return self.late(attribution, "inverted-subject");
             }
         }
