@@ -93,6 +93,8 @@ fn what_is_no_date_stays_unmarked() {
         "Elle habite au 14, rue de mars.",
         "L'avenue du 8-Mai-1945 est fermée.",
         "Il a revu le film Vendredi 13 avec elle.",
+        "Elle vit à la mer.",
+        "Elle marche le long de la mer. Il pleut.",
         "La version 2.10 est sortie.",
         "L'Est républicain l'a révélé.",
         "Noël Duval a chanté.",

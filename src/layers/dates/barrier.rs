@@ -187,6 +187,10 @@ impl Around<'_> {
             (Some(_), Some(_), None, None) => self.is_day_in_figures(),
             // "Vendredi 13", the film
             (Some(_), None, None, None) => {
+                // "à la mer.", at the end of a sentence
+                if self.found.tokens.len() == 1 && self.barrier(Some(self.first())) == "ambiguous" {
+                    return false;
+                }
                 let first = self.document.tokens[self.first()];
                 if self.pack.capital_names { self.has_capital() } else { !name || first.case == Case::Upper }
             }

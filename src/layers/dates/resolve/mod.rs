@@ -103,7 +103,10 @@ impl Memory {
             What::That(unit) => Some(self.that(*unit)),
             What::WeekdayOfWeek { weekday, count, from } => Some(self.weekday_of_week(*weekday, *count, *from)),
             What::WeekdayIn { weekday, weeks } => {
-                Some(self.day_from_today(|today| next_weekday(today, *weekday)?.plus(7 * weeks), Anchor::Publication))
+                Some(self.day_from_today(
+                    |today| next_weekday(today.plus(-1)?, *weekday)?.plus(7 * weeks),
+                    Anchor::Publication,
+                ))
             }
             What::Season { season, year, direction } => Some(self.season(*season, *year, *direction, situation)),
             What::Fraction { index, unit, year, direction } => {
