@@ -36,6 +36,7 @@ export const RULES = {
   'only-one': ['Un seul lieu connu porte ce nom.', 'Only one known place has this name.'],
   preposition: ['Une préposition de lieu précède le nom.', 'A preposition of place stands before the name.'],
   'context-and-size': ['Plusieurs lieux portent ce nom : le contexte et la taille ont décidé.', 'Several places have this name: context and size decided.'],
+  'town-named-before': ['Placé dans la ville nommée juste avant.', 'Put in the town named just before.'],
   'country-of-the-article': ["Lieu inconnu : placé dans le pays de l'article.", 'An unknown place: put in the country of the article.'],
 
   // Dates
@@ -73,6 +74,7 @@ export const RULES = {
   season: ['Saison.', 'A season.'],
   'season-past': ['Saison au passé : la dernière avant la publication.', 'A season in the past tense: the latest before publication.'],
   'season-future': ['Saison au futur : la prochaine.', 'A season in the future tense: the next one.'],
+  course: ['Pendant une période : « au cours de… ».', 'In the course of a period.'],
   unit: ['Semaine, mois ou année comptés depuis la publication.', 'A week, month or year counted from publication.'],
   decade: ['Décennie.', 'A decade.'],
   century: ['Siècle.', 'A century.'],
