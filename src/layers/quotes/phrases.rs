@@ -151,14 +151,16 @@ pub(super) fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option
     if let Some(head) = head.filter(|head| head.kind == ActorKind::Person && head.named) {
         return Some(head.span);
     }
-    if scene.pack.bare_clause {
-        // "Acme spokesman John Smith": the name that ends the phrase heads it.
-        let last = mentions.last().filter(|last| last.kind == ActorKind::Person && last.named);
-        if let Some(last) =
-            last.filter(|last| last.tokens.end == unit.tokens(&elements).end && is_apposed(scene, last, first_token))
-        {
-            return Some(last.span);
-        }
+    // "Acme spokesman John Smith", "la députée LREM Anna Duval": the name that ends the phrase heads it.
+    let last = mentions.last().filter(|last| last.kind == ActorKind::Person && last.named);
+    let close = |last: &&ActorMention| {
+        let behind = head.is_some_and(|head| head.tokens.end == last.tokens.start && head.tokens.start > first_token);
+        (scene.pack.bare_clause || behind)
+            && last.tokens.end == unit.tokens(&elements).end
+            && is_apposed(scene, last, first_token)
+    };
+    if let Some(last) = last.copied().filter(close) {
+        return Some(last.span);
     }
     let titled = head.is_none_or(|head| head.kind == ActorKind::Role);
     if titled && !is_plural(scene, unit, elements.start, head) {
