@@ -270,6 +270,15 @@ impl Reader<'_, '_> {
             })
         };
         let before = (start.saturating_sub(60)..start).rev().find(is_start);
+        // "Anna Duval, citant «un risque», a quitté la salle"
+        let own = if before.is_none() && start > 0 {
+            speakers::left(self.scene, self.unit, start, Number::Unknown, &[])
+        } else {
+            None
+        };
+        if own.is_some() {
+            return own;
+        }
         let verb = before.or_else(|| (start..self.unit.len().min(start + 60)).find(is_start))?;
         speakers::left(self.scene, self.unit, verb, Number::Unknown, &[])
     }
