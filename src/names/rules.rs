@@ -19,7 +19,7 @@ pub(super) fn find(document: &Document, vocabulary: &Vocabulary) -> Vec<Name> {
         let heading = matches!(block.kind, BlockKind::Title | BlockKind::Heading);
         for sentence in &document.sentences[block.sentences.clone()] {
             let tokens = sentence.tokens.clone();
-            let told = !finder.is_shouted(&tokens) && !(heading && finder.pack.title_case);
+            let told = !(finder.is_shouted(&tokens) || heading && finder.pack.title_case);
             finder.sentence(tokens, told, &mut names);
         }
     }
@@ -77,7 +77,7 @@ impl Finder<'_, '_> {
         let upper = self.document.tokens[token].case == Case::Upper;
         // "who" is written WHO where it is the organisation.
         let acronym = end == token + 1 && entry.key.len() <= 4;
-        if goes_on && !upper || acronym && !upper {
+        if !upper && (goes_on || acronym) {
             return None;
         }
         let name = self.name(token..end, (kind, Certainty::Sure, Why::rule("known-name")));
@@ -243,7 +243,8 @@ impl Finder<'_, '_> {
         if person && run.len() == 1 && self.pack.particles.contains(&word) {
             return true;
         }
-        let institution = run.clone().any(|token| self.pack.organisations.contains(self.document.lower(token)));
+        let mut tokens = run;
+        let institution = tokens.any(|token| self.pack.organisations.contains(self.document.lower(token)));
         institution && self.pack.joiners.contains(&word)
     }
 

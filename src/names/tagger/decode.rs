@@ -159,8 +159,8 @@ impl<'d, 't> Decoder<'d, 't> {
 /// The index with the highest score plus bonus, and that sum; the first of equals.
 fn best(scores: &Row, bonus: impl Fn(usize) -> i32) -> (usize, i32) {
     let mut best = (0, scores[0].saturating_add(bonus(0)));
-    for label in 1..LABELS {
-        let sum = scores[label].saturating_add(bonus(label));
+    for (label, score) in scores.iter().enumerate().skip(1) {
+        let sum = score.saturating_add(bonus(label));
         if sum > best.1 {
             best = (label, sum);
         }

@@ -164,8 +164,9 @@ impl Learner {
                 self.update(feature as usize, &gradient);
             }
         }
-        for from in 0..LABELS {
-            step_row(&mut self.transitions[from], &mut self.transition_squares[from], &moved[from]);
+        let squares = &mut self.transition_squares;
+        for ((row, squares), moved) in self.transitions.iter_mut().zip(squares).zip(&moved) {
+            step_row(row, squares, moved);
         }
         likelihood
     }
@@ -175,8 +176,7 @@ impl Learner {
         let (weights, sums) = (&mut self.weights[feature], &mut self.sums[feature]);
         let squares = &mut self.squares[feature];
         let (rate, sparse) = (self.settings.rate, self.settings.sparse);
-        for label in 0..LABELS {
-            let slope = gradient[label];
+        for (label, &slope) in gradient.iter().enumerate() {
             if slope.abs() < 1e-4 {
                 continue;
             }
@@ -298,9 +298,9 @@ fn exp_row(row: &Row, allowed: impl Fn(usize) -> bool) -> Row {
 
 /// AdaGrad on a row of weights without sparsity.
 fn step_row(weights: &mut Row, squares: &mut Row, gradient: &Row) {
-    for label in 0..LABELS {
-        squares[label] += gradient[label] * gradient[label];
-        weights[label] -= 0.1 * gradient[label] / squares[label].sqrt();
+    for ((weight, square), slope) in weights.iter_mut().zip(squares).zip(gradient) {
+        *square += slope * slope;
+        *weight -= 0.1 * slope / square.sqrt();
     }
 }
 
