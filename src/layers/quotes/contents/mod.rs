@@ -141,7 +141,6 @@ impl Reader<'_, '_> {
         let start = self.cue().elements.start;
         let after = self.after(self.cue().elements.end);
         let source = speakers::left(self.scene, self.unit, start, self.cue().number, self.earlier);
-        let run_before = self.is_behind_run();
         if self.may_be_late(after, source.is_some()) {
             let attribution = speakers::right(self.scene, self.unit, self.cue().elements.end);
             let clause = match after {
