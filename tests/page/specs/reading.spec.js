@@ -133,7 +133,7 @@ test('the analysis is offered as JSON, with offsets of JavaScript', async ({ app
 test('the result is announced once, and the status line says what was done', async ({ app }) => {
   await sample(app);
   await expect(app.locator('#live')).toHaveText(/^Analyse terminée : \d+ paroles, \d+ acteurs, \d+ lieux?, \d+ dates\.$/);
-  await expect(app.locator('#summary')).toHaveText(/^Analysé en \d+ ms sur cet appareil$/);
+  await expect(app.locator('#summary')).toHaveText(/^Analysé en [\d\s]+ ms sur cet appareil$/);
   await app.locator('#clear').click();
   await app.locator('#sample-other').click();
   await analysed(app);
