@@ -17,7 +17,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     adjective_endings: ADJECTIVE_ENDINGS,
     adjectives_agree: true,
     modifiers_first: false,
-    invariable_adjectives: &["ais", "ois", "eux"],
+    invariable_adjectives: &["ais", "ois", "eux", "mis"],
     determiners: &DETERMINERS,
     demonyms: &DEMONYMS,
     quantities: &QUANTITIES,

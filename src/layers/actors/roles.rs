@@ -80,12 +80,16 @@ impl Reader<'_> {
             start -= 1;
         }
         let comma = start > floor && self.document.word(start - 1) == ",";
-        let end = if comma { start - 1 } else { start };
-        let (index, phrase) = self
-            .phrases_near(end)
-            .find(|(_, phrase)| phrase.tokens.end == end && phrase.inside.is_none() && Self::is_person(phrase))?;
+        let end = self.before_parenthesis(if comma { start - 1 } else { start }, floor);
+        let ends_here = |phrase: &Phrase| phrase.tokens.end == end && Self::is_person(phrase);
+        let outer = self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && phrase.inside.is_none());
+        let inner =
+            || self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && phrase.head.class.section == "official");
+        let (index, phrase) = outer.or_else(inner)?;
         if comma
-            && !(self.closes(name.tokens.end) && phrase.determiner != Determiner::Bare && !self.in_list(phrase, name))
+            && !(self.closes(name.tokens.end)
+                && (phrase.determiner != Determiner::Bare || phrase.first == floor)
+                && !self.in_list(phrase, name))
         {
             return None;
         }

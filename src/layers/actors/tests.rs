@@ -219,6 +219,21 @@ fn more_heads() {
     check("Paris a convoqué l'ambassadeur.", "o*:Paris | r:ambassadeur");
     check("Le Kremlin a nié.", "o*:Kremlin");
     check("Il vit à Paris.", "");
+    check(
+        "Le député des Français de l'étranger Joachim Duval a estimé.",
+        "g:Français de l'étranger | r:étranger | p*:Joachim Duval=député des Français de l'étranger",
+    );
+    check("Député de Marseille, Jean-Luc Morel a refusé.", "p*:Jean-Luc Morel=Député de Marseille");
+    check(
+        "Le secrétaire général de Force ouvrière (FO), Yves Martin, a parlé.",
+        "o*:Force ouvrière | o*:FO | p*:Yves Martin=secrétaire général de Force ouvrière",
+    );
+    check(
+        "L'accusation porte contre Israël, par la voix de son Premier ministre Benjamin Cohen, a-t-il dit.",
+        "p*:Benjamin Cohen=Premier ministre",
+    );
+    check("Le ministre de la Santé, Olivier Duval, s'est dit prêt.", "p*:Olivier Duval=ministre de la Santé");
+    check("Le député insoumis Ugo Martin a parlé.", "p*:Ugo Martin=député insoumis");
 }
 
 #[test]

@@ -20,7 +20,7 @@ impl Finder<'_> {
         }
         let mut complements = 0;
         while end < limit && complements < 2 {
-            let Some(after) = self.complement(head, end, limit).or_else(|| self.manner(head, end, limit)) else {
+            let Some(after) = self.complement(head, end, limit).or_else(|| self.manner(end, limit)) else {
                 break;
             };
             end = self.second_complement(after, limit);
@@ -59,15 +59,14 @@ impl Finder<'_> {
     }
 
     /// "voyageurs en train", "chasseurs en colère": a bare noun after "en".
-    pub(super) fn manner(&self, head: &Head, start: usize, limit: usize) -> Option<usize> {
+    pub(super) fn manner(&self, start: usize, limit: usize) -> Option<usize> {
         let noun = start + 1;
         let bare = noun < limit
             && self.link(start, "manner")
             && self.document.tokens[noun].case == Case::Lower
             && self.class(noun) == WordClass::Open
             && !self.verbs[noun]
-            && !self.pack.links.contains(self.lower(noun))
-            && !self.lower(noun).ends_with("ant");
+            && !self.pack.links.contains(self.lower(noun));
         let closed = noun + 1 >= limit
             || self.verbs[noun + 1]
             || self.document.tokens[noun + 1].kind == TokenKind::Punctuation
@@ -257,7 +256,7 @@ impl Finder<'_> {
         let holder =
             self.name_at(end).filter(|name| end < limit && name.tokens.start == end && name.kind == NameKind::Person);
         let office = heads::at(self.document, token, limit)
-            .is_some_and(|inner| inner.class.singular == ActorKind::Role && self.name_at(token).is_none());
+            .is_some_and(|inner| inner.class.section == "official" && self.name_at(token).is_none());
         if let Some(name) = holder.filter(|_| office) {
             end = name.tokens.end.min(limit);
         }

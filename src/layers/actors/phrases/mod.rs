@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::lang::actors::{ActorPack, Flags};
 use crate::layers::actors::heads::{self, Head};
-use crate::names::{Name, NameKind};
+use crate::names::Name;
 use crate::text::{Case, Document, Gender, Number, TokenKind, WordClass};
 
 /// A noun phrase about actors.
