@@ -37,6 +37,7 @@ export const RULES = {
   preposition: ['Une préposition de lieu précède le nom.', 'A preposition of place stands before the name.'],
   'context-and-size': ['Plusieurs lieux portent ce nom : le contexte et la taille ont décidé.', 'Several places have this name: context and size decided.'],
   'town-named-before': ['Placé dans la ville nommée juste avant.', 'Put in the town named just before.'],
+  'town-named-nearby': ["Lieu inconnu : placé dans la ville nommée à côté.", 'An unknown place: put in the town named nearby.'],
   'country-of-the-article': ["Lieu inconnu : placé dans le pays de l'article.", 'An unknown place: put in the country of the article.'],
 
   // Dates

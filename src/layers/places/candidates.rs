@@ -134,6 +134,11 @@ impl Finder<'_> {
         if found.tokens.len() == 1 && first.case == Case::Lower || self.has_lower_noun(&found.tokens) {
             return false;
         }
+        if found.tokens.len() == 1
+            && self.document.language.places.directions.contains(self.document.lower(found.tokens.start))
+        {
+            return false;
+        }
         let cued = found.frame.sort.is_some() || found.frame.preposition >= Preposition::In;
         found.tagged == Some(Certainty::Sure) || cued || !self.is_stop(&found.tokens)
     }

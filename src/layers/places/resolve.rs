@@ -61,14 +61,32 @@ pub(super) fn resolve(document: &Document, candidates: &[Candidate]) -> Vec<Opti
         .collect();
     let article = Article { document, candidates, senses, countries, called };
     let mut readings: Vec<Option<Reading>> = Vec::with_capacity(candidates.len());
-    let mut town = None;
+    let main = main_town(candidates, &scored);
+    let mut before: Option<(u32, Record)> = None;
     for (index, scores) in scored.iter().enumerate() {
+        let sentence = document.tokens[candidates[index].tokens.start].sentence;
+        let town = before.filter(|before| before.0 == sentence).map(|before| before.1).or(main);
         let reading = article.read(index, scores, holders[index], town);
         let record = reading.as_ref().and_then(|reading| reading.record).filter(|_| !candidates[index].nested);
-        town = record.filter(Record::is_town).or(town);
+        before = record.filter(Record::is_town).map(|record| (sentence, record)).or(before);
         readings.push(reading);
     }
     readings
+}
+
+/// The town that the article names most often: its streets are there, where their sentence names no other.
+fn main_town(candidates: &[Candidate], scored: &[Vec<f32>]) -> Option<Record> {
+    let mut towns: Vec<(Record, usize)> = Vec::new();
+    for (candidate, scores) in candidates.iter().zip(scored) {
+        let Some(hit) = candidate.hit.as_ref().filter(|_| candidate.whole) else { continue };
+        let Some(record) = best(scores).map(|best| hit.records[best]).filter(Record::is_town) else { continue };
+        match towns.iter_mut().find(|town| town.0.same(&record)) {
+            Some(town) => town.1 += 1,
+            None if towns.len() < Senses::MOST => towns.push((record, 1)),
+            None => {}
+        }
+    }
+    towns.into_iter().rev().max_by_key(|town| town.1).map(|town| town.0)
 }
 
 /// What the reading of a name depends on.
@@ -346,7 +364,7 @@ impl Article<'_, '_> {
         }
         let inside = matches!(candidate.frame.kind, Some(PlaceKind::Site | PlaceKind::Area));
         let main = self.countries.first();
-        let around = outer.or(town.filter(|town| inside && town.country == main));
+        let around = outer.or(town.filter(|town| inside && self.countries.share(town.country) >= 0.2));
         let position = around.filter(|outer| outer.class != Class::Country).map(|outer| (outer.lat, outer.lon));
         let sure = outer.is_some() || candidate.tagged == Some(Certainty::Sure);
         Some(Reading {
@@ -357,7 +375,7 @@ impl Article<'_, '_> {
             certainty: if sure { Certainty::Likely } else { Certainty::Check },
             rule: match (outer, position) {
                 (Some(_), _) => "container",
-                (None, Some(_)) => "town-named-before",
+                (None, Some(_)) => "town-named-nearby",
                 (None, None) => "country-of-the-article",
             },
             cues: self.cue(holder),
