@@ -80,10 +80,10 @@ fn main_town(candidates: &[Candidate], scored: &[Vec<f32>]) -> Option<Record> {
     for (candidate, scores) in candidates.iter().zip(scored) {
         let Some(hit) = candidate.hit.as_ref().filter(|_| candidate.whole) else { continue };
         let Some(record) = best(scores).map(|best| hit.records[best]).filter(Record::is_town) else { continue };
-        match towns.iter_mut().find(|town| town.0.same(&record)) {
-            Some(town) => town.1 += 1,
-            None if towns.len() < Senses::MOST => towns.push((record, 1)),
-            None => {}
+        if let Some(town) = towns.iter_mut().find(|town| town.0.same(&record)) {
+            town.1 += 1;
+        } else if towns.len() < Senses::MOST {
+            towns.push((record, 1));
         }
     }
     towns.into_iter().rev().max_by_key(|town| town.1).map(|town| town.0)
