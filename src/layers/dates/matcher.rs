@@ -6,6 +6,7 @@ use crate::layers::dates::pattern::{Class, Item, Sequence, is_inner};
 use crate::layers::dates::shapes::Reader;
 use crate::layers::dates::time::{Capture, Count, Time, What, build};
 use crate::layers::dates::value::Unit;
+use crate::text::TokenKind;
 
 /// Rows nest at most so deep: a date, in a part of it, in a range.
 const DEPTH: u8 = 2;
@@ -26,7 +27,11 @@ pub(super) struct Match {
 
 /// The longest expression that starts at `token` and ends by `limit`.
 pub(super) fn find_at(reader: Reader, token: usize, limit: usize) -> Option<Match> {
-    best(reader, token, limit, DEPTH, false)
+    // Most tokens begin nothing: no pattern names them, and they are no figures.
+    let word = reader.word(token);
+    let begins =
+        word.literal != 0 || word.class != Class::None || reader.document.tokens[token].kind == TokenKind::Number;
+    if begins { best(reader, token, limit, DEPTH, false) } else { None }
 }
 
 fn best(reader: Reader, token: usize, limit: usize, depth: u8, inner: bool) -> Option<Match> {
@@ -52,7 +57,7 @@ fn best(reader: Reader, token: usize, limit: usize, depth: u8, inner: bool) -> O
     for number in reader.patterns.starting(reader.word(token)) {
         consider(number, None);
     }
-    if reader.document.tokens[token].kind == crate::text::TokenKind::Number {
+    if reader.document.tokens[token].kind == TokenKind::Number {
         reader.patterns.by_digit.iter().for_each(|number| consider(*number, None));
     }
     if depth > 0
