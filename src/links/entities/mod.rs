@@ -40,7 +40,7 @@ struct Draft {
 pub(super) fn gather(document: &Document, mentions: Vec<ActorMention>, utterances: &[Utterance]) -> Cast {
     let mentions = with_sources(document, mentions, utterances);
     let (owners, drafts) = assign(document, &mentions);
-    number_entities(document, mentions, owners, drafts)
+    number_entities(document, mentions, &owners, &drafts)
 }
 
 /// Adds the sources of utterances that no mention covers.
@@ -70,10 +70,10 @@ fn assign(document: &Document, mentions: &[ActorMention]) -> (Vec<usize>, Vec<Dr
 }
 
 /// Numbers entities by their first mention and writes the contract's items.
-fn number_entities(document: &Document, mentions: Vec<ActorMention>, owners: Vec<usize>, drafts: Vec<Draft>) -> Cast {
+fn number_entities(document: &Document, mentions: Vec<ActorMention>, owners: &[usize], drafts: &[Draft]) -> Cast {
     let mut order = vec![usize::MAX; drafts.len()];
     let mut next = 0;
-    for owner in &owners {
+    for owner in owners {
         if order[*owner] == usize::MAX {
             order[*owner] = next;
             next += 1;

@@ -78,8 +78,8 @@ fn add_examples(language: &'static Language, article: &Article, weight: usize, e
     for &(start, end, kind) in &article.names {
         let first = document.tokens.partition_point(|token| token.span.range().end <= start);
         let last = document.tokens.partition_point(|token| token.span.range().start < end);
-        for token in first..last {
-            labels[token] = label(kind, token > first) as u8;
+        for (index, slot) in labels[first..last.max(first)].iter_mut().enumerate() {
+            *slot = label(kind, index > 0) as u8;
         }
     }
     for sentence in &document.sentences {

@@ -56,7 +56,7 @@ pub(super) fn measure(language: &'static Language, model: &Model, articles: &[Ar
         let found = names::find_with(&document, Some(model));
         let due: HashMap<(usize, usize), NameKind> =
             article.names.iter().map(|name| ((name.0, name.1), name.2)).collect();
-        for kind in due.values() {
+        for (_, _, kind) in &article.names {
             tallies[index(*kind)].due += 1;
         }
         let mut missed = due.clone();
