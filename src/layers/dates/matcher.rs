@@ -1,8 +1,9 @@
 //! Matching: the longest expression at a token, by the rows of the pack.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::layers::dates::pattern::{Class, Item, Sequence, is_inner};
+use crate::layers::dates::pattern::{Class, Edge, Group, Item, NESTED, PLAIN};
 use crate::layers::dates::shapes::Reader;
 use crate::layers::dates::time::{Capture, Count, Time, What, build};
 use crate::layers::dates::value::Unit;
@@ -10,6 +11,13 @@ use crate::text::TokenKind;
 
 /// Rows nest at most so deep: a date, in a part of it, in a range.
 const DEPTH: u8 = 2;
+
+/// Searches that are remembered for a token: depth 0 and 1, inside a larger row or not.
+const REMEMBERED: usize = 4;
+
+/// What [`Matcher::known`] says where nobody has searched, and where nothing was found.
+const UNKNOWN: u32 = u32::MAX;
+const NOTHING: u32 = u32::MAX - 1;
 
 /// An expression found in the tokens.
 #[derive(Debug, Clone)]
@@ -25,105 +33,201 @@ pub(super) struct Match {
     pub(super) parts: Vec<Range<usize>>,
 }
 
-/// The longest expression that starts at `token` and ends by `limit`.
-pub(super) fn find_at(reader: Reader, token: usize, limit: usize) -> Option<Match> {
-    // Most tokens begin nothing: no pattern names them, and they are no figures.
-    let word = reader.word(token);
-    let begins =
-        word.literal != 0 || word.class != Class::None || reader.document.tokens[token].kind == TokenKind::Number;
-    if begins { best(reader, token, limit, DEPTH, false) } else { None }
-}
-
-fn best(reader: Reader, token: usize, limit: usize, depth: u8, inner: bool) -> Option<Match> {
-    let mut found = if depth == 0 { None } else { best(reader, token, limit, depth - 1, inner) };
-    if token >= limit {
-        return None;
-    }
-    let mut consider = |number: u32, seed: Option<&Match>| {
-        let sequence = &reader.patterns.sequences[number as usize];
-        let row = &reader.patterns.rows[sequence.row];
-        let nests = sequence.items.iter().any(|item| matches!(item, Item::Is(Class::Date | Class::Span)));
-        if nests != (depth > 0) || (is_inner(row) && !inner) {
-            return;
-        }
-        let Some(matched) = Attempt::new(reader, limit, depth, token).run(sequence, seed) else { return };
-        let better = found.as_ref().is_none_or(|best| {
-            (matched.end, best.tokens.start, best.row) > (best.end, matched.tokens.start, matched.row)
-        });
-        if better {
-            found = Some(matched);
-        }
-    };
-    for number in reader.patterns.starting(reader.word(token)) {
-        consider(number, None);
-    }
-    if reader.document.tokens[token].kind == TokenKind::Number {
-        reader.patterns.by_digit.iter().for_each(|number| consider(*number, None));
-    }
-    if depth > 0
-        && let Some(seed) = best(reader, token, limit, depth - 1, true)
-    {
-        reader.patterns.onward.iter().for_each(|number| consider(*number, Some(&seed)));
-    }
-    found
-}
-
-/// One try of one sequence.
-struct Attempt<'d> {
+/// Finds expressions in one sentence after the other. What it found inside others it need not search again.
+pub(super) struct Matcher<'d> {
     reader: Reader<'d>,
-    limit: usize,
-    depth: u8,
-    at: usize,
-    start: usize,
-    end: Option<usize>,
+    /// The sentence in question: no expression crosses its end.
+    sentence: Range<usize>,
+    /// For each token of the sentence and each search, where in `found` the result is.
+    known: Vec<[u32; REMEMBERED]>,
+    found: Vec<Match>,
+    /// What the ways under way have read so far.
     captures: Vec<Capture>,
     parts: Vec<Range<usize>>,
 }
 
-impl<'d> Attempt<'d> {
-    fn new(reader: Reader<'d>, limit: usize, depth: u8, token: usize) -> Attempt<'d> {
-        Attempt { reader, limit, depth, at: token, start: token, end: None, captures: Vec::new(), parts: Vec::new() }
+/// The best match of one search so far.
+struct Search {
+    depth: u8,
+    inner: bool,
+    /// Where the captures and parts of this search begin.
+    captures: usize,
+    parts: usize,
+    found: Option<Match>,
+    /// Which way led to it: the first of equals wins.
+    way: Option<(Group, u32)>,
+}
+
+/// How far one way has come.
+#[derive(Clone, Copy)]
+struct Place {
+    group: Group,
+    at: usize,
+    start: usize,
+    end: Option<usize>,
+}
+
+impl<'d> Matcher<'d> {
+    pub(super) fn new(reader: Reader<'d>) -> Matcher<'d> {
+        let (known, found) = (Vec::new(), Vec::new());
+        Matcher { reader, sentence: 0..0, known, found, captures: Vec::new(), parts: Vec::new() }
     }
 
-    fn run(mut self, sequence: &Sequence, mut seed: Option<&Match>) -> Option<Match> {
-        for item in &sequence.items {
-            match item {
-                Item::Open => self.start = self.at,
-                Item::Close => self.end = Some(self.at),
-                Item::Words(words) => {
-                    let literal = self.reader.word(self.at).literal;
-                    if self.at >= self.limit || literal == 0 || !words.contains(&literal) {
-                        return None;
-                    }
-                    self.at += 1;
+    /// Turns to the sentence of these tokens.
+    pub(super) fn enter(&mut self, sentence: Range<usize>) {
+        self.known.clear();
+        self.known.resize(sentence.len(), [UNKNOWN; REMEMBERED]);
+        self.found.clear();
+        self.sentence = sentence;
+    }
+
+    /// The longest expression that starts at `token`, one of the sentence.
+    pub(super) fn find_at(&mut self, token: usize) -> Option<Match> {
+        if self.may_begin(token) { self.search(token, DEPTH, false) } else { None }
+    }
+
+    /// Most tokens begin nothing: no pattern begins with them, and they are no figures.
+    fn may_begin(&self, token: usize) -> bool {
+        let patterns = self.reader.patterns;
+        self.is_number(token) || patterns.begins(self.reader.word(token))
+    }
+
+    fn is_number(&self, token: usize) -> bool {
+        self.reader.document.tokens[token].kind == TokenKind::Number
+    }
+
+    /// The best match of a search below [`DEPTH`], as an index of `found`.
+    fn best(&mut self, token: usize, depth: u8, inner: bool) -> Option<usize> {
+        if token >= self.sentence.end || !self.may_begin(token) {
+            return None;
+        }
+        let (row, search) = (token - self.sentence.start, usize::from(depth) << 1 | usize::from(inner));
+        if self.known[row][search] == UNKNOWN {
+            self.known[row][search] = match self.search(token, depth, inner) {
+                Some(found) => {
+                    self.found.push(found);
+                    self.found.len() as u32 - 1
                 }
-                Item::Is(class) => {
-                    if self.at >= self.limit {
-                        return None;
-                    }
-                    if let Some(seed) = seed {
-                        self.start = seed.tokens.start;
-                    }
-                    let (capture, next) = self.read(*class, seed.take())?;
-                    if next > self.limit {
-                        return None;
-                    }
-                    if matches!(class, Class::Date | Class::Span) {
-                        self.parts.push(self.start.max(self.at)..next);
-                    }
-                    self.captures.push(capture);
-                    self.at = next;
+                None => NOTHING,
+            };
+        }
+        let known = self.known[row][search];
+        (known != NOTHING).then_some(known as usize)
+    }
+
+    fn search(&mut self, token: usize, depth: u8, inner: bool) -> Option<Match> {
+        let patterns = self.reader.patterns;
+        let flat = depth.checked_sub(1).and_then(|depth| self.best(token, depth, inner));
+        let mut search = Search {
+            depth,
+            inner,
+            captures: self.captures.len(),
+            parts: self.parts.len(),
+            found: flat.map(|index| self.found[index].clone()),
+            way: None,
+        };
+        let (word, nesting) = (self.reader.word(token), if depth > 0 { NESTED } else { PLAIN });
+        for (group, edges) in [
+            (Group::Literal, patterns.by_literal(word, nesting)),
+            (Group::Class, patterns.by_class(word, nesting)),
+            (Group::Figure, if self.is_number(token) { patterns.by_digit(nesting) } else { &[] }),
+        ] {
+            let place = Place { group, at: token, start: token, end: None };
+            edges.iter().for_each(|edge| self.follow(&mut search, edge, place));
+        }
+        if depth > 0
+            && !patterns.onward().is_empty()
+            && let Some(seed) = self.best(token, depth - 1, true)
+        {
+            let seed = self.found[seed].clone();
+            for edge in patterns.onward() {
+                let Item::Is(class) = edge.item else { continue };
+                let place = Place {
+                    group: Group::Onward,
+                    at: token,
+                    start: seed.tokens.start,
+                    end: edge.closes.then_some(token),
+                };
+                if is_span(&seed.time.what) == (class == Class::Span) {
+                    self.captures.push(Capture::Time(seed.time.clone()));
+                    self.parts.push(place.start.max(token)..seed.end);
+                    self.walk(&mut search, edge.to, Place { at: seed.end, ..place });
+                    self.captures.truncate(search.captures);
+                    self.parts.truncate(search.parts);
                 }
             }
         }
-        let end = self.end.unwrap_or(self.at);
-        let meaning = self.reader.patterns.rows[sequence.row].meaning;
-        let time = build(meaning, &self.captures)?;
-        (self.start < end).then_some(Match { tokens: self.start..end, end, time, row: sequence.row, parts: self.parts })
+        search.found
     }
 
-    fn read(&self, class: Class, seed: Option<&Match>) -> Option<(Capture, usize)> {
-        let (reader, at) = (self.reader, self.at);
+    /// Goes all ways from a node on.
+    fn walk(&mut self, search: &mut Search, node: u32, place: Place) {
+        let patterns = self.reader.patterns;
+        let node = patterns.node(node);
+        for end in &node.ends {
+            let start = if end.opens { place.at } else { place.start };
+            let last = if end.closes { place.at } else { place.end.unwrap_or(place.at) };
+            if end.inner && !search.inner || start >= last {
+                continue;
+            }
+            let row = patterns.sequences[end.sequence as usize];
+            let way = (place.group, end.sequence);
+            let better = search.found.as_ref().is_none_or(|best| {
+                let (now, then) =
+                    ((last, Reverse(start), Reverse(row)), (best.end, Reverse(best.tokens.start), Reverse(best.row)));
+                now > then || now == then && search.way.is_some_and(|best| way < best)
+            });
+            if !better {
+                continue;
+            }
+            let Some(time) = build(patterns.rows[row].meaning, &self.captures[search.captures..]) else { continue };
+            let parts = self.parts[search.parts..].to_vec();
+            search.found = Some(Match { tokens: start..last, end: last, time, row, parts });
+            search.way = Some(way);
+        }
+        if place.at < self.sentence.end {
+            node.edges.iter().for_each(|edge| self.follow(search, edge, place));
+        }
+    }
+
+    /// Goes on over one item, if it stands there.
+    fn follow(&mut self, search: &mut Search, edge: &Edge, mut place: Place) {
+        if !search.inner && !self.reader.patterns.node(edge.to).outer {
+            return;
+        }
+        if edge.opens {
+            place.start = place.at;
+        }
+        if edge.closes {
+            place.end = Some(place.at);
+        }
+        match &edge.item {
+            Item::Words(words) => {
+                let literal = self.reader.word(place.at).literal;
+                if literal != 0 && words.contains(&literal) {
+                    self.walk(search, edge.to, Place { at: place.at + 1, ..place });
+                }
+            }
+            Item::Is(class) => {
+                let Some((capture, next)) = self.read(*class, place.at, search.depth) else { return };
+                if next > self.sentence.end {
+                    return;
+                }
+                let (captures, parts) = (self.captures.len(), self.parts.len());
+                if matches!(class, Class::Date | Class::Span) {
+                    self.parts.push(place.start.max(place.at)..next);
+                }
+                self.captures.push(capture);
+                self.walk(search, edge.to, Place { at: next, ..place });
+                self.captures.truncate(captures);
+                self.parts.truncate(parts);
+            }
+            Item::Open | Item::Close => {}
+        }
+    }
+
+    fn read(&mut self, class: Class, at: usize, depth: u8) -> Option<(Capture, usize)> {
+        let reader = self.reader;
         match class {
             Class::Number => reader.number(at).map(|(value, next)| (Capture::Number(value), next)),
             Class::Count => count(reader, at),
@@ -138,13 +242,11 @@ impl<'d> Attempt<'d> {
             Class::Hours => reader.hours(at).map(|(time, next)| (Capture::Time(time), next)),
             Class::Figures => reader.figures(at).map(|(time, next)| (Capture::Time(time), next)),
             Class::Date | Class::Span => {
-                let (seeded, found) = match seed {
-                    Some(seed) => (true, seed.clone()),
-                    None => (false, best(reader, at, self.limit, self.depth - 1, class == Class::Date)?),
-                };
+                let index = self.best(at, depth - 1, class == Class::Date)?;
+                let found = &self.found[index];
                 let fits = is_span(&found.time.what) == (class == Class::Span);
                 // What the row had before its span would be lost inside another.
-                (fits && (seeded || found.tokens.start == at)).then_some((Capture::Time(found.time), found.end))
+                (fits && found.tokens.start == at).then(|| (Capture::Time(found.time.clone()), found.end))
             }
             _ => {
                 let word = reader.word(at);

@@ -10,7 +10,7 @@ use crate::analysis::{Certainty, Date, DateId, Modifier, Why};
 use crate::lang;
 use crate::lang::dates::{DatePack, Signal};
 use crate::layers::dates::context::Situation;
-use crate::layers::dates::matcher::Match;
+use crate::layers::dates::matcher::{Match, Matcher};
 use crate::layers::dates::pattern::Patterns;
 use crate::layers::dates::resolve::{Memory, Resolved, Spot};
 use crate::layers::dates::shapes::Reader;
@@ -37,10 +37,12 @@ pub fn find(document: &Document) -> Vec<Date> {
     let reader = Reader { document, patterns, words: &words, pack };
     let mut memory = Memory::new(document.header.reference);
     let mut dates = Vec::new();
+    let mut matcher = Matcher::new(reader);
     for sentence in &document.sentences {
+        matcher.enter(sentence.tokens.clone());
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
-            let Some(found) = matcher::find_at(reader, token, sentence.tokens.end) else {
+            let Some(found) = matcher.find_at(token) else {
                 token += 1;
                 continue;
             };
@@ -58,11 +60,10 @@ pub fn find(document: &Document) -> Vec<Date> {
 
 /// The patterns of a language, read once.
 fn patterns(language: &'static lang::Language) -> &'static Patterns {
-    static READ: OnceLock<Vec<(&'static str, Patterns)>> = OnceLock::new();
-    let read = READ
-        .get_or_init(|| lang::all().iter().map(|language| (language.code, Patterns::new(language.dates))).collect());
-    let index = read.iter().position(|(code, _)| *code == language.code).unwrap_or(0);
-    &read[index].1
+    static READ: OnceLock<Vec<OnceLock<Patterns>>> = OnceLock::new();
+    let read = READ.get_or_init(|| lang::all().iter().map(|_| OnceLock::new()).collect());
+    let index = lang::all().iter().position(|known| known.code == language.code).unwrap_or(0);
+    read[index].get_or_init(|| Patterns::new(lang::all()[index].dates))
 }
 
 /// Resolves a match and adds what the contract says of it: two items for two dates in a row that do not touch.

@@ -115,13 +115,53 @@ pub(super) enum Item {
     Close,
 }
 
-/// One way through a row's pattern.
-#[derive(Debug)]
-pub(super) struct Sequence {
-    pub(super) items: Vec<Item>,
-    /// Index of the row.
-    pub(super) row: usize,
+/// A step from node to node of the patterns.
+#[derive(Debug, Clone)]
+pub(super) struct Edge {
+    /// The span begins before the item.
+    pub(super) opens: bool,
+    /// The span ends before the item.
+    pub(super) closes: bool,
+    /// Words or a class.
+    pub(super) item: Item,
+    /// The node behind the item.
+    pub(super) to: u32,
 }
+
+/// Where ways part: what sequences that begin alike have in common is read once.
+#[derive(Debug, Default)]
+pub(super) struct Node {
+    pub(super) edges: Vec<Edge>,
+    pub(super) ends: Vec<End>,
+    /// Whether a row that works by itself ends here or further on.
+    pub(super) outer: bool,
+}
+
+/// The end of a sequence.
+#[derive(Debug)]
+pub(super) struct End {
+    /// Number of the sequence.
+    pub(super) sequence: u32,
+    /// The span begins here.
+    pub(super) opens: bool,
+    /// The span ends here.
+    pub(super) closes: bool,
+    /// The row only works inside a larger one.
+    pub(super) inner: bool,
+}
+
+/// What a sequence begins with, in the order in which equal matches win.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Group {
+    Literal,
+    Class,
+    Figure,
+    Onward,
+}
+
+/// Sequences without and with a whole expression inside.
+pub(super) const PLAIN: usize = 0;
+pub(super) const NESTED: usize = 1;
 
 /// What the pack's list and patterns say of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,15 +182,18 @@ impl Word {
 #[derive(Debug)]
 pub(super) struct Patterns {
     pub(super) rows: &'static [Row],
-    pub(super) sequences: Vec<Sequence>,
+    /// Index of the row of each sequence.
+    pub(super) sequences: Vec<usize>,
     /// Slots of a hash table over the words.
     slots: Vec<(&'static str, Word)>,
-    by_literal: Vec<Vec<u32>>,
-    by_class: Vec<Vec<u32>>,
-    /// Sequences that begin with an expression matched before.
-    pub(super) onward: Vec<u32>,
-    /// Sequences that begin with a figure.
-    pub(super) by_digit: Vec<u32>,
+    /// The nodes; the first two are the beginnings of [`PLAIN`] and [`NESTED`] sequences.
+    nodes: Vec<Node>,
+    /// First steps by word, by class, by figure, each of [`PLAIN`] and [`NESTED`] sequences.
+    by_literal: [Vec<Vec<Edge>>; 2],
+    by_class: [Vec<Vec<Edge>>; 2],
+    by_digit: [Vec<Edge>; 2],
+    /// First steps over an expression matched before.
+    onward: Vec<Edge>,
 }
 
 impl Patterns {
@@ -158,9 +201,11 @@ impl Patterns {
     pub(super) fn new(pack: &'static DatePack) -> Patterns {
         let mut literals: BTreeMap<&'static str, u16> = BTreeMap::new();
         let mut sequences = Vec::new();
+        let mut nodes = vec![Node::default(), Node::default()];
         for (row, shape) in pack.rows.iter().enumerate() {
             for items in expand(shape.pattern, &mut literals).unwrap_or_default() {
-                sequences.push(Sequence { items, row });
+                add(&mut nodes, &items, sequences.len() as u32, is_inner(shape));
+                sequences.push(row);
             }
         }
         let mut words: BTreeMap<&'static str, Word> =
@@ -176,10 +221,11 @@ impl Patterns {
             rows: pack.rows,
             sequences,
             slots: table(&words),
-            by_literal: vec![Vec::new(); literals.len() + 1],
-            by_class: vec![Vec::new(); Class::Span as usize + 1],
+            nodes,
+            by_literal: [PLAIN, NESTED].map(|_| vec![Vec::new(); literals.len() + 1]),
+            by_class: [PLAIN, NESTED].map(|_| vec![Vec::new(); Class::Span as usize + 1]),
+            by_digit: [Vec::new(), Vec::new()],
             onward: Vec::new(),
-            by_digit: Vec::new(),
         };
         patterns.index();
         patterns
@@ -201,32 +247,85 @@ impl Patterns {
         }
     }
 
-    /// Sequences that may begin with this word.
-    pub(super) fn starting(&self, word: Word) -> impl Iterator<Item = u32> {
-        let literal = if word.literal == 0 { &[][..] } else { &self.by_literal[word.literal as usize][..] };
-        literal.iter().chain(&self.by_class[word.class as usize]).copied()
+    /// A node by its number.
+    pub(super) fn node(&self, node: u32) -> &Node {
+        &self.nodes[node as usize]
+    }
+
+    /// Whether a sequence begins with this word.
+    pub(super) fn begins(&self, word: Word) -> bool {
+        let any = |edges: &[Vec<Vec<Edge>>; 2], index: usize| edges.iter().any(|edges| !edges[index].is_empty());
+        word.literal != 0 && any(&self.by_literal, word.literal as usize)
+            || word.class != Class::None && any(&self.by_class, word.class as usize)
+    }
+
+    /// First steps over this word where patterns name it.
+    pub(super) fn by_literal(&self, word: Word, nesting: usize) -> &[Edge] {
+        &self.by_literal[nesting][word.literal as usize]
+    }
+
+    /// First steps over this word by its class.
+    pub(super) fn by_class(&self, word: Word, nesting: usize) -> &[Edge] {
+        &self.by_class[nesting][word.class as usize]
+    }
+
+    /// First steps over a figure.
+    pub(super) fn by_digit(&self, nesting: usize) -> &[Edge] {
+        &self.by_digit[nesting]
+    }
+
+    /// First steps over an expression matched before.
+    pub(super) fn onward(&self) -> &[Edge] {
+        &self.onward
     }
 
     fn index(&mut self) {
-        for (number, sequence) in self.sequences.iter().enumerate() {
-            let number = number as u32;
-            let first = sequence.items.iter().find(|item| !matches!(item, Item::Open | Item::Close));
-            match first {
-                Some(Item::Words(words)) => words.iter().for_each(|word| self.by_literal[*word as usize].push(number)),
-                Some(Item::Is(Class::Date | Class::Span)) => self.onward.push(number),
-                Some(Item::Is(class)) => {
-                    if may_be_figures(*class) {
-                        self.by_digit.push(number);
+        for nesting in [PLAIN, NESTED] {
+            for edge in &self.nodes[nesting].edges {
+                match &edge.item {
+                    Item::Words(words) => {
+                        words.iter().for_each(|word| self.by_literal[nesting][*word as usize].push(edge.clone()));
                     }
-                    for starter in starters(*class) {
-                        self.by_class[starter as usize].push(number);
+                    Item::Is(Class::Date | Class::Span) => self.onward.push(edge.clone()),
+                    Item::Is(class) => {
+                        if may_be_figures(*class) {
+                            self.by_digit[nesting].push(edge.clone());
+                        }
+                        for starter in starters(*class) {
+                            self.by_class[nesting][starter as usize].push(edge.clone());
+                        }
                     }
+                    Item::Open | Item::Close => {}
                 }
-                _ => {}
             }
         }
-        self.by_class[Class::None as usize].clear();
     }
+}
+
+/// Adds a sequence to the nodes.
+fn add(nodes: &mut Vec<Node>, items: &[Item], sequence: u32, inner: bool) {
+    let nests = items.iter().any(|item| matches!(item, Item::Is(Class::Date | Class::Span)));
+    let mut at = if nests { NESTED } else { PLAIN };
+    let (mut opens, mut closes) = (false, false);
+    for item in items {
+        match item {
+            Item::Open => opens = true,
+            Item::Close => closes = true,
+            _ => {
+                let same = |edge: &&Edge| (edge.opens, edge.closes) == (opens, closes) && edge.item == *item;
+                let to = nodes[at].edges.iter().find(same).map(|edge| edge.to).unwrap_or_else(|| {
+                    let to = nodes.len() as u32;
+                    nodes.push(Node::default());
+                    nodes[at].edges.push(Edge { opens, closes, item: item.clone(), to });
+                    to
+                });
+                at = to as usize;
+                nodes[at].outer |= !inner;
+                (opens, closes) = (false, false);
+            }
+        }
+    }
+    nodes[at].ends.push(End { sequence, opens, closes, inner });
 }
 
 /// Whether something of this class may begin with a figure.
