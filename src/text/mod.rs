@@ -375,6 +375,9 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn longest(&self, lexicon: &Lexicon, token: usize, limit: usize) -> Option<(usize, Entry)> {
         let last = limit.min(token + 6).min(self.tokens.len());
+        if token >= last || !lexicon.may_start(self.lower(token)) {
+            return None;
+        }
         (token + 1..=last).rev().find_map(|end| Some((end, lexicon.get(self.phrase(&(token..end)))?)))
     }
 

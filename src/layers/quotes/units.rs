@@ -59,6 +59,9 @@ impl Unit {
 
     /// The longest entry of `lexicon` that starts at the element, with the element after it.
     pub(super) fn longest(&self, scene: &Scene, lexicon: &Lexicon, element: usize) -> Option<(usize, Entry)> {
+        if !lexicon.may_start(scene.document.lower(self.word(element)?)) {
+            return None;
+        }
         let widths = (1..=6).rev();
         widths.into_iter().find_map(|width| {
             let entry = lexicon.get(self.phrase(scene, element..element + width)?)?;

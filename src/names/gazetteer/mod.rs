@@ -1,5 +1,6 @@
 //! The places of the world: names looked up in a compact file that is read where it lies, without start-up work.
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use crate::error::Error;
@@ -263,11 +264,11 @@ impl Gazetteer {
             let two = self.bytes.get(start + 2 * middle..start + 2 * middle + 2)?;
             let number = usize::from(u16::from_le_bytes([two[0], two[1]]));
             match number.cmp(&record) {
-                std::cmp::Ordering::Equal => {
+                Ordering::Equal => {
                     return Some(number24(self.bytes, start + 2 * count + 3 * middle) as u32);
                 }
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
             }
         }
         None
@@ -286,9 +287,7 @@ impl Gazetteer {
             let middle = low.midpoint(high);
             name.len = 0;
             name.read(self.bytes, self.block(middle).0);
-            folded.clear();
-            fold_into(name.text(), &mut folded);
-            if folded.as_str() <= key { low = middle } else { high = middle }
+            if name.compare(key, &mut folded).0 == Ordering::Greater { high = middle } else { low = middle }
         }
         let mut found = None;
         // The name after the key may stand in the next block.
@@ -299,13 +298,12 @@ impl Gazetteer {
                 at = name.read(self.bytes, at);
                 let entry;
                 (entry, at, record) = self.entry(number, at, record);
-                folded.clear();
-                fold_into(name.text(), &mut folded);
-                if folded == key {
+                let (order, whole) = name.compare(key, &mut folded);
+                if order == Ordering::Equal {
                     found = Some(entry);
-                } else if folded.as_str() > key {
-                    let more =
-                        folded.strip_prefix(key).is_some_and(|rest| rest.starts_with(' ') || key.ends_with(['d', 'l']));
+                } else if order == Ordering::Greater {
+                    let rest = if whole { folded.strip_prefix(key) } else { None };
+                    let more = rest.is_some_and(|rest| rest.starts_with(' ') || key.ends_with(['d', 'l']));
                     return match (found, more) {
                         (Some(entry), more) => Found::Entry(entry, more),
                         (None, true) => Found::Beginning,
@@ -468,6 +466,23 @@ impl Name {
             self.len = start + part.len();
         }
         end
+    }
+
+    /// Compares its normal form with `key`, and whether that had to be written to `folded`.
+    fn compare(&self, key: &str, folded: &mut String) -> (Ordering, bool) {
+        let (bytes, key_bytes) = (&self.bytes[..self.len], key.as_bytes());
+        // Plain letters tell mostly. Not of "st", which is written out.
+        if !bytes.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"st")) {
+            for (byte, key) in bytes.iter().zip(key_bytes).take_while(|(byte, _)| byte.is_ascii_alphanumeric()) {
+                let byte = byte.to_ascii_lowercase();
+                if byte != *key {
+                    return (byte.cmp(key), false);
+                }
+            }
+        }
+        folded.clear();
+        fold_into(self.text(), folded);
+        (folded.as_str().cmp(key), true)
     }
 
     fn text(&self) -> &str {

@@ -15,6 +15,8 @@ pub(super) struct Decoder<'d, 't> {
     model: &'d Model<'d>,
     start: Row,
     transitions: [Row; LABELS],
+    /// The transitions by the label after.
+    backwards: [Row; LABELS],
     /// Scores of each word at each position, once they have been asked for.
     words: Vec<[Option<Row>; POSITIONS.len()]>,
     features: Vec<u32>,
@@ -28,12 +30,14 @@ pub(super) struct Decoder<'d, 't> {
 impl<'d, 't> Decoder<'d, 't> {
     /// A decoder for the sentences of `document`.
     pub(super) fn new(document: &'d Document<'t>, vocabulary: &'d Vocabulary, model: &'d Model<'d>) -> Self {
+        let transitions = model.transitions();
         Decoder {
             extractor: Extractor::new(document, vocabulary),
             vocabulary,
             model,
             start: model.start(),
-            transitions: model.transitions(),
+            transitions,
+            backwards: std::array::from_fn(|to| std::array::from_fn(|from| transitions[from][to])),
             // The last row stands for the edge of a sentence.
             words: vec![[None; POSITIONS.len()]; vocabulary.words.len() + 1],
             features: Vec::new(),
@@ -121,8 +125,7 @@ impl<'d, 't> Decoder<'d, 't> {
         let mut last = self.start;
         for (at, emission) in self.emissions.iter().enumerate() {
             if at > 0 {
-                let before = last;
-                last = std::array::from_fn(|to| best(&before, |from| self.transitions[from][to]).1);
+                last = highest(&last, &self.transitions);
             }
             add(&mut last, emission);
             level(&mut last);
@@ -149,7 +152,7 @@ impl<'d, 't> Decoder<'d, 't> {
             level(&mut through);
             self.shortfalls.push(through);
             add(&mut after, &self.emissions[at]);
-            after = std::array::from_fn(|from| best(&after, |to| self.transitions[from][to]).1);
+            after = highest(&after, &self.backwards);
             level(&mut after);
         }
         self.shortfalls.reverse();
@@ -166,6 +169,18 @@ fn best(scores: &Row, bonus: impl Fn(usize) -> i32) -> (usize, i32) {
         }
     }
     best
+}
+
+/// The highest sum of a score and a step from its label, for each label that the step may lead to.
+fn highest(scores: &Row, steps: &[Row; LABELS]) -> Row {
+    let mut highest = [i32::MIN; LABELS];
+    // Label by label: the labels they lead to are then compared side by side.
+    for (score, step) in scores.iter().zip(steps) {
+        for (highest, step) in highest.iter_mut().zip(step) {
+            *highest = (*highest).max(score + step);
+        }
+    }
+    highest
 }
 
 /// Makes the highest score zero, so that no sentence is too long to sum.

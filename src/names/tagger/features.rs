@@ -82,7 +82,7 @@ impl<'d, 't> Extractor<'d, 't> {
             }
         }
         let settings = document.sentences.iter().map(|sentence| setting(document, sentence)).collect();
-        let known = known_names(document, vocabulary);
+        let known = known_names(document);
         let places = known_places(document, vocabulary);
         Extractor { document, vocabulary, shapes, marks, endings, contexts, known, places, settings }
     }
@@ -294,17 +294,14 @@ fn marks_of(document: &Document, lower: &str) -> u32 {
 }
 
 /// For each token what the lists of known names say of the name that it starts or goes on with.
-fn known_names(document: &Document, vocabulary: &Vocabulary) -> Vec<u8> {
+fn known_names(document: &Document) -> Vec<u8> {
     let mut known = vec![0; document.tokens.len()];
-    let openers = openers(document);
-    let opens: Vec<bool> = vocabulary.words.iter().map(|word| openers.binary_search(&word.hash).is_ok()).collect();
     for sentence in &document.sentences {
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
             let longest = |lexicon| document.longest(lexicon, token, sentence.tokens.end);
             let capital = is_capital(document, token);
-            let name = (opens[vocabulary.of_token[token] as usize]
-                && (capital || document.tokens[token].class == WordClass::Open))
+            let name = (capital || document.tokens[token].class == WordClass::Open)
                 .then(|| longest(&document.language.names.known).or_else(|| longest(&WORLD)))
                 .flatten()
                 // "police nationale" is a name in lower case too, "total" is none.
@@ -326,22 +323,6 @@ fn known_names(document: &Document, vocabulary: &Vocabulary) -> Vec<u8> {
         }
     }
     known
-}
-
-/// Hashes of the words that the known names start with, sorted: most words need no look-up.
-fn openers(document: &Document) -> Vec<u64> {
-    let entries = document.language.names.known.entries().chain(WORLD.entries());
-    let mut openers: Vec<u64> = entries
-        .flat_map(|entry| {
-            let word = entry.key.split(' ').next().unwrap_or(entry.key);
-            // "l'oréal" may be one token or two.
-            let elided = word.find('\'').map(|at| &word[..=at]);
-            [Some(word), elided].into_iter().flatten().map(hash)
-        })
-        .collect();
-    openers.sort_unstable();
-    openers.dedup();
-    openers
 }
 
 /// For each token what the gazetteer says of the name that it starts or goes on with.

@@ -88,12 +88,12 @@ impl<'b> Model<'b> {
         }
         let first = u32_at(self.blocks, block + 8) as usize;
         let index = first + (bits & (bit - 1)).count_ones() as usize;
-        let before: u32 = (first..index).map(|index| self.mask(index).count_ones()).sum();
-        let mut at = u32_at(self.blocks, block + 12) as usize + before as usize;
+        let before = ones(self.masks.get(2 * first..2 * index).unwrap_or(&[]));
+        let at = u32_at(self.blocks, block + 12) as usize + before as usize;
         let mut mask = self.mask(index);
-        while mask != 0 {
-            row[mask.trailing_zeros() as usize] += i32::from(self.values[at] as i8);
-            at += 1;
+        for value in self.values.get(at..).unwrap_or(&[]) {
+            let Some(score) = row.get_mut(mask.trailing_zeros() as usize) else { return };
+            *score += i32::from(*value as i8);
             mask &= mask - 1;
         }
     }
@@ -158,6 +158,15 @@ impl Weights {
         blob.extend(rest);
         blob
     }
+}
+
+/// How many bits are set in all of `bytes`, eight bytes at a time.
+fn ones(bytes: &[u8]) -> u32 {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let eights: u32 = eights.iter().map(|eight| u64::from_le_bytes(*eight).count_ones()).sum();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    eights + u64::from_le_bytes(last).count_ones()
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
