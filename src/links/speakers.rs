@@ -15,6 +15,9 @@ const REACH: usize = 3;
 /// Mentions and speakers back that a pronoun may reach.
 const MENTIONS: usize = 60;
 
+/// Tokens around a cue in which a word of anonymity speaks of its source.
+const NEAR_CUE: usize = 25;
+
 /// A speaker or a subject before a pronoun: its block, whether it spoke, where it stands, who it is.
 type Salient = (usize, bool, u32, EntityId);
 
@@ -136,6 +139,9 @@ impl<'a> Resolver<'a> {
     /// Whom a pronoun means: speakers and subjects of its paragraph, nearest first, then those of the ones before,
     /// then whoever is mentioned. Where gender and number fit nobody, the last speaker, if the number does.
     fn pronoun(&self, span: Span, gender: Gender, number: Number, behind: bool) -> Speaker {
+        if let Some(entity) = self.announced(span, gender, number) {
+            return Speaker { entity: Some(entity), span: Some(span), rival: None };
+        }
         let block = self.block(span);
         let reach = block.saturating_sub(REACH);
         let end = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
@@ -190,6 +196,33 @@ impl<'a> Resolver<'a> {
             found.get(1).filter(|other| place(other).is_none_or(|at| place(&found[0]).is_none_or(|best| at >= best)));
         let rival = rival.filter(|other| place(other).is_some() || place(&found[0]).is_none());
         Speaker { entity: found.first().copied(), span: Some(span), rival: rival.copied() }
+    }
+
+    /// Whom the pronoun of a clause before the main one announces: "S'il a reconnu une erreur, Paul Roy …".
+    fn announced(&self, span: Span, gender: Gender, number: Number) -> Option<EntityId> {
+        let document = self.document;
+        let token = document.tokens_in(span).start;
+        if token >= document.tokens.len() {
+            return None;
+        }
+        let sentence = document.sentence_of(token);
+        let before = sentence.start..token;
+        let clause = before.len() <= 2
+            && before
+                .clone()
+                .any(|token| matches!(document.tokens[token].class, WordClass::Subordinator | WordClass::Clitic));
+        if !clause {
+            return None;
+        }
+        let first = self.cast.actors.partition_point(|actor| actor.span.start < span.end);
+        let ahead = self.cast.actors[first..].iter().take(12);
+        let mut subjects =
+            ahead.take_while(|actor| document.tokens_in(actor.span).start < sentence.end).filter(|actor| {
+                let start = document.tokens_in(actor.span).start;
+                let comma = |token: usize| token > 0 && document.lower(token - 1) == ",";
+                (comma(start) || start > 0 && comma(start - 1)) && self.is_subject(actor.span)
+            });
+        subjects.find(|actor| self.agrees(actor.entity, gender, number)).map(|actor| actor.entity)
     }
 
     fn is_person(&self, entity: EntityId) -> bool {
@@ -282,21 +315,36 @@ fn write(document: &Document, cast: &Cast, index: usize, utterance: Utterance, s
 
 /// Tells the entities what they said and what sort of source that makes them.
 fn credit(document: &Document, cast: &mut Cast, quotes: &[Quote]) {
-    for quote in quotes {
-        let Some(entity) = quote.speaker.and_then(|speaker| cast.entities.get_mut(speaker.index())) else { continue };
-        entity.quotes.push(quote.id);
-    }
     let nouns = &document.language.quotes.nouns;
-    for entity in cast.entities.iter_mut().filter(|entity| !entity.quotes.is_empty()) {
-        let witness = entity
-            .name
-            .to_lowercase()
-            .split(' ')
-            .any(|word| nouns.get(word).is_some_and(|entry| entry.section.starts_with("witness")));
+    let within = |word: &str, section: &str| nouns.get(word).is_some_and(|entry| entry.section == section);
+    let mut withheld = vec![false; cast.entities.len()];
+    for quote in quotes {
+        let Some(speaker) = quote.speaker else { continue };
+        let Some(entity) = cast.entities.get_mut(speaker.index()) else { continue };
+        entity.quotes.push(quote.id);
+        // "sous couvert d'anonymat" stands in the sentence of the cue.
+        let Some(cue) = &quote.cue else { continue };
+        let token = document.tokens_in(cue.span).start;
+        if token >= document.tokens.len() {
+            continue;
+        }
+        let sentence = document.sentence_of(token);
+        let near = sentence.start.max(token.saturating_sub(NEAR_CUE))..sentence.end.min(token + NEAR_CUE);
+        withheld[speaker.index()] |= near.into_iter().any(|token| within(document.lower(token), "anonymity"));
+    }
+    for (index, entity) in cast.entities.iter_mut().enumerate().filter(|(_, entity)| !entity.quotes.is_empty()) {
+        let name = entity.name.to_lowercase();
+        let has = |section: &str| {
+            let mut words = name.split(' ');
+            words.any(|word| nouns.get(word).is_some_and(|entry| entry.section.starts_with(section)))
+        };
+        let witness = has("witness");
+        let unnamed = withheld[index] || has("anonymous");
         entity.source = Some(match entity.kind {
             ActorKind::Person => SourceKind::Named,
             ActorKind::Role | ActorKind::Group if witness => SourceKind::Witness,
             ActorKind::Role => SourceKind::Anonymous,
+            ActorKind::Group if unnamed => SourceKind::Anonymous,
             ActorKind::Organisation => SourceKind::Institution,
             ActorKind::Group => SourceKind::Collective,
         });

@@ -397,7 +397,13 @@ impl<'t> Head<'t> {
         let (place_end, date) = self.dateline_date(count);
         let upper = (0..place_end).all(|word| !self.word(word).chars().any(char::is_lowercase));
         let rest = self.line.range().end.saturating_sub(start);
-        let dated = date.is_some() && self.is_place(place_end);
+        let day = (place_end..count).all(|word| {
+            self.word(word).starts_with(|c: char| c.is_ascii_digit())
+                || matches!(self.section(word), Some(("skip", _)))
+                || self.pack.months.contains(self.lower(word))
+        });
+        // "PORTLAND, March 14 - …": a day needs no year behind a place in capitals.
+        let dated = (date.is_some() || upper && day && place_end < count) && self.is_place(place_end);
         if place_end == 0
             || place_end > 4
             || rest < 60

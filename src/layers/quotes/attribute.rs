@@ -8,7 +8,7 @@ use super::floating::{Draft, Standing};
 use super::scene::Scene;
 use super::units::{Run, Unit};
 use super::{Source, Utterance, forms, phrases, speakers};
-use crate::analysis::{BlockKind, Certainty, Cue as CueInfo, QuoteKind, Why};
+use crate::analysis::{BlockKind, Certainty, Cue as CueInfo, QuoteKind, Stance, Why};
 use crate::text::{Number, TokenKind, WordClass};
 
 /// Reads a unit into drafts.
@@ -23,11 +23,18 @@ pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Dr
     if readings.is_empty() && !unit.elements.iter().any(|element| element.run.is_some()) {
         return;
     }
+    let first = drafts.len();
     let mut holders: Vec<Option<usize>> = vec![None; readings.len()];
     for (index, reading) in readings.iter().enumerate() {
         if let Some(clause) = reading.clause.clone().filter(|clause| holds_clause(scene, unit, reading, clause)) {
-            holders[index] = Some(drafts.len());
-            drafts.push(indirect(scene, unit, &cues, reading, &clause));
+            let draft = indirect(scene, unit, &cues, reading, &clause);
+            let same = (first..drafts.len()).find(|other| drafts[*other].utterance.span == draft.utterance.span);
+            holders[index] = same.or(Some(drafts.len()));
+            match same {
+                Some(other) if drafts[other].utterance.source == Source::None => drafts[other] = draft,
+                Some(_) => {}
+                None => drafts.push(draft),
+            }
         }
     }
     let owners = owners(unit, &readings);
@@ -84,7 +91,9 @@ fn holds_clause(scene: &Scene, unit: &Unit, reading: &Reading, clause: &Range<us
     let has_run = clause.clone().any(|element| unit.is_run(element));
     let due = if late && has_run { 2 } else { 1 };
     let runs = clause.clone().filter(|element| unit.is_run(*element)).count();
-    solid >= due && (has_run || solid >= 2) || !late && runs >= 2
+    // "accuse X de mentir"
+    let infinitive = reading.rule == "subject-verb-infinitive" && !scene.pack.bare_clause;
+    solid >= due && (has_run || infinitive || solid >= 2) || !late && runs >= 2
 }
 
 /// The draft of a reported clause.
@@ -106,8 +115,24 @@ fn indirect(scene: &Scene, unit: &Unit, cues: &[Cue], reading: &Reading, clause:
     let mut draft = drafted(scene, unit, cues, Some(reading));
     draft.utterance.span = span;
     draft.utterance.kind = QuoteKind::Indirect;
+    if let Some(cue) = draft.utterance.cue.as_mut().filter(|cue| cue.stance == Stance::Neutral)
+        && is_hearsay(scene, unit, range)
+    {
+        cue.stance = Stance::Conditional;
+    }
     draft.standing = Standing::Governed;
     draft
+}
+
+/// Whether the clause itself keeps its distance: "le suspect aurait quitté la ville".
+fn is_hearsay(scene: &Scene, unit: &Unit, clause: Range<usize>) -> bool {
+    let mut words = clause.filter_map(|element| unit.word(element));
+    words.any(|token| {
+        scene.is_in(&scene.pack.roles, token, "hearsay")
+            && scene
+                .verb(token)
+                .is_none_or(|verb| verb.head > token && !scene.is_in(&scene.pack.roles, verb.head, "unreal"))
+    })
 }
 
 /// The draft of a run; whether marks without a cue are speech is settled later.

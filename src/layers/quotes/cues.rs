@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::units::Unit;
 use crate::analysis::{ActorKind, Stance};
 use crate::lang::Entry;
-use crate::text::{Number, Voice, WordClass};
+use crate::text::{Number, TokenKind, Voice, WordClass};
 
 /// How a cue governs what it reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -240,10 +240,23 @@ fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Bef
     }
     if let Some(form) = readings.iter().find(|form| form.is_finite()) {
         let inverted = unit.word(at + 1).is_some_and(|token| is_inverted(scene, token));
+        // "state officials said": a bare form before a noun and its verb is a noun.
+        if form.codes == "pi" && is_before_subject_of(scene, unit, at) {
+            return None;
+        }
         let verbal = inverted || before.start < at || !is_noun(scene, unit, at);
         return verbal.then_some((*form, Shape::Finite));
     }
     readings.iter().find(|form| form.codes.contains('i')).map(|form| (*form, Shape::Infinitive))
+}
+
+/// Whether the form at `at` stands before one more noun and a finite verb, with no subject of its own.
+fn is_before_subject_of(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    let headless = unit.word(at.wrapping_sub(1)).is_none_or(|token| {
+        scene.token(token).kind == TokenKind::Punctuation || scene.is_preposition(token) || scene.is_determiner(token)
+    });
+    let noun = unit.word(at + 1).is_some_and(|token| scene.class(token) == WordClass::Open && !scene.is_capital(token));
+    headless && noun && unit.word(at + 2).is_some_and(|token| scene.is_finite(token))
 }
 
 /// Whether the form at `at` reads as a noun: "la demande", "sa réplique".

@@ -33,9 +33,9 @@ pub struct Utterance {
     pub cue: Option<Cue>,
     /// Who says it, as the grammar of the cue tells.
     pub source: Source,
-    /// To whom.
+    /// To whom, with its preposition: "à l'AFP".
     pub addressee: Option<Span>,
-    /// Through what.
+    /// Through what, with its preposition: "sur Twitter".
     pub medium: Option<Span>,
     /// Index of the utterance that holds this partial one.
     pub within: Option<usize>,

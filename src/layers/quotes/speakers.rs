@@ -171,6 +171,9 @@ pub(super) fn complement(scene: &Scene, unit: &Unit, at: usize) -> usize {
 
 /// Notes a complement as addressee or medium.
 fn note(scene: &Scene, unit: &Unit, elements: Range<usize>, found: &mut Attribution) {
+    if elements.len() < 2 {
+        return;
+    }
     let role = unit.longest(scene, &scene.pack.roles, elements.start).map_or("", |(_, entry)| entry.section);
     let span = scene.document.span(&unit.tokens(&elements));
     match role {

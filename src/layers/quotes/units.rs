@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cues::is_adverb;
 use super::forms;
 use super::scene::Scene;
 use crate::lang::{Entry, Lexicon};
@@ -90,6 +91,9 @@ const LONGEST_UNIT: usize = 400;
 /// The longest cue looked for inside marks, in tokens.
 const LONGEST_INCISE: usize = 14;
 
+/// The longest apposition behind a speaker named inside marks, in tokens.
+const LONGEST_APPOSITION: usize = 24;
+
 /// The runs of all pairs that stand in no other, in order.
 pub(super) fn runs(scene: &Scene) -> Vec<Run> {
     let mut runs = Vec::new();
@@ -140,15 +144,33 @@ fn incise(scene: &Scene, comma: usize, limit: usize) -> Option<Range<usize>> {
     }
     let start = comma + 1;
     let (after, inverted) = forms::inverted_group(scene, start, limit)?;
-    let end = (after..limit.min(start + LONGEST_INCISE))
-        .find(|token| matches!(scene.lower(*token), "." | "," | ";" | ":" | "!" | "?"))
-        .unwrap_or(limit);
+    let stop = |from: usize, length: usize| {
+        (from..limit.min(from + length)).find(|token| matches!(scene.lower(*token), "." | "," | ";" | ":" | "!" | "?"))
+    };
+    let end = stop(after, LONGEST_INCISE).unwrap_or(limit);
     if end == limit && limit > start + LONGEST_INCISE {
         return None;
     }
     let named = (after..end).any(|token| scene.is_capital(token) && scene.token(token).kind == TokenKind::Word);
     let verbal = (after..end).any(|token| scene.is_finite(token));
+    if named && !verbal && end < limit && scene.lower(end) == "," {
+        // "explique Anna Duval, cheffe du service. On sent …": the apposition is no speech.
+        let closed = stop(end + 1, LONGEST_APPOSITION).filter(|stop| is_apposition(scene, end + 1..*stop));
+        return Some(start..closed.unwrap_or(end));
+    }
     (inverted || named && !verbal).then_some(start..end)
+}
+
+/// Whether the stretch between a name and a stop describes the person: a noun first, no verb.
+fn is_apposition(scene: &Scene, tokens: Range<usize>) -> bool {
+    let first = tokens.start;
+    let bare = scene.class(first) == WordClass::Open && !scene.is_capital(first) && !is_adverb(scene, first);
+    let article = matches!(scene.class(first), WordClass::DefiniteArticle | WordClass::IndefiniteArticle);
+    let stopped = matches!(scene.lower(tokens.end), "." | "!" | "?");
+    !tokens.is_empty()
+        && (bare || article && stopped)
+        && scene.verb(first).is_none()
+        && !tokens.clone().any(|token| scene.is_finite(token))
 }
 
 /// The document's sentences as units: no unit ends inside marks.

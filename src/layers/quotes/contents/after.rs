@@ -1,5 +1,7 @@
 //! What follows a cue: a clause, an infinitive, a colon, marks; and where it ends.
 
+use std::ops::Range;
+
 use super::super::cues::{Cue, Shape, is_adverb};
 use super::super::speakers;
 use super::{After, FARTHEST, Reader};
@@ -125,6 +127,11 @@ impl Reader<'_, '_> {
         }
         let word = self.scene.lower(token);
         let class = self.scene.class(token);
+        // "en juillet 2019 avoir fermé": a year takes no noun behind it.
+        let dated = token > 0 && self.scene.token(token - 1).kind == TokenKind::Number;
+        if dated && class == WordClass::Auxiliary {
+            return self.scene.pack.infinitive_endings.iter().any(|ending| word.ends_with(ending));
+        }
         self.scene.document.verbs.is_empty()
             && matches!(class, WordClass::Open | WordClass::Auxiliary)
             && !self.scene.is_capital(token)
@@ -167,7 +174,7 @@ impl Reader<'_, '_> {
         let opening = !self.has_finite(0..self.cue().elements.start) && self.cue().shape == Shape::Gerund;
         let relative = opening || self.is_subordinate();
         let inside = (0..self.cue().elements.start).filter(|element| self.is_dash(*element)).count() % 2 == 1;
-        let mut open = 0;
+        let (mut open, mut dashes) = (0, 0);
         let mut at = from;
         while at < self.unit.len() {
             if let Some(token) = self.unit.word(at) {
@@ -176,7 +183,13 @@ impl Reader<'_, '_> {
                     ")" if open == 0 => return at,
                     ")" => open -= 1,
                     ";" => return at,
-                    _ if self.is_dash(at) && at > from && (inside || !self.dash_follows(at)) => return at,
+                    _ if self.is_dash(at) && at > from => {
+                        // The second dash of an aside does not end the clause around it.
+                        dashes += 1;
+                        if inside || dashes % 2 == 1 && !self.dash_follows(at) {
+                            return at;
+                        }
+                    }
                     "," if self.journalist_after(at, relative) => return at,
                     _ if self.scene.class(token) == WordClass::Coordinator && self.starts_cue(at + 1) && at > from => {
                         return at;
@@ -255,6 +268,23 @@ impl Reader<'_, '_> {
             }
         }
         false
+    }
+
+    /// The main verb behind the infinitive of a relative clause: "ceux qui accusent X de mentir | ont quitté …".
+    pub(super) fn main_verb(&self, elements: Range<usize>) -> Option<usize> {
+        for element in elements {
+            let Some(token) = self.unit.word(element) else { continue };
+            if self.scene.is_finite(token) {
+                return Some(element);
+            }
+            if matches!(
+                self.scene.class(token),
+                WordClass::Relative | WordClass::Subordinator | WordClass::SubjectPronoun
+            ) {
+                return None;
+            }
+        }
+        None
     }
 
     /// Whether a subject and its verb, or a verb, start at the element.

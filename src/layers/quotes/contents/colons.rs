@@ -39,6 +39,32 @@ pub(super) fn find(scene: &Scene, unit: &Unit, cues: &[Cue], readings: &mut Vec<
         });
     }
     title_colon(scene, unit, readings);
+    signature(scene, unit, readings);
+}
+
+/// «…» - X: a name behind a dash signs the words before it.
+fn signature(scene: &Scene, unit: &Unit, readings: &mut Vec<Reading>) {
+    let dash = unit.word(1).is_some_and(|token| matches!(scene.lower(token), "-" | "--" | "–" | "—"));
+    if !unit.is_run(0) || !dash || !readings.is_empty() {
+        return;
+    }
+    let Some(phrase) = phrases::read(scene, unit, 2) else { return };
+    let person = matches!(phrase.source, Source::Phrase(span) if scene.is_mention(span));
+    let verbal = (2..unit.len()).any(|element| unit.word(element).is_some_and(|token| scene.is_finite(token)));
+    if !person || verbal || unit.len() > 20 {
+        return;
+    }
+    readings.push(Reading {
+        cue: None,
+        source: phrase.source,
+        addressee: None,
+        medium: None,
+        contents: std::iter::once(0..1).collect(),
+        clause: None,
+        rule: "signature",
+        subjectless: false,
+        certainty: Certainty::Likely,
+    });
 }
 
 /// The subject of the clause before a colon, or the name that stands alone before it.

@@ -1,5 +1,7 @@
 //! Frames: "selon X", "pour X", "de source X", before, inside and behind their clause.
 
+use std::ops::Range;
+
 use super::super::Source;
 use super::super::phrases;
 use super::super::speakers::{self, Attribution};
@@ -143,12 +145,24 @@ impl Reader<'_, '_> {
             let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
             let mut tokens = self.unit.tokens(&(clause..next));
             let named = matches!(source, Source::Phrase(span) if tokens.any(|token| self.scene.token(token).span.start == span.start));
-            let aside = noun || participle || relative || named;
-            if aside && (relative || !self.has_finite(clause..next)) && !self.has_run(clause..next) {
+            let body = self.is_body(clause..next);
+            let aside = noun || participle || relative || named || body;
+            if aside && (relative || !self.has_finite(clause..next)) && (body || !self.has_run(clause..next)) {
                 clause = next + 1;
             }
         }
         clause
+    }
+
+    /// Whether a phrase tells where somebody belongs: "X, du collectif «Urgence», …", "X, de l'Institut, …".
+    pub(super) fn is_body(&self, elements: Range<usize>) -> bool {
+        let first = self.unit.word(elements.start);
+        let of = first.is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "of"));
+        let name = elements.clone().any(|element| match self.unit.word(element) {
+            Some(token) => self.scene.is_capital(token),
+            None => self.unit.elements[element].tokens.len() <= 8,
+        });
+        of && name && elements.len() <= 12
     }
 
     /// Whether a phrase with this article before a comma at `next` is an apposition: "X, the mayor, …".

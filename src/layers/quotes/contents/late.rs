@@ -182,7 +182,16 @@ impl Reader<'_, '_> {
             && self.is_comma(before - 1)
             && self.has_finite(self.content_start()..before - 1);
         let bare = matches!(after, After::Nothing | After::Infinitive(_));
-        if !(run || clause && bare) || before <= self.content_start() {
+        // "The port, Paul Brown said, was closed"
+        let cue_end = self.cue().elements.end;
+        let behind = (cue_end..cue_end + 6).find(|element| self.is_comma(*element)).unwrap_or(cue_end);
+        let enclosed = self.scene.pack.bare_clause
+            && self.is_comma(before - 1)
+            && !clause
+            && self.is_comma(behind)
+            && !self.has_finite(cue_end..behind)
+            && self.has_finite(behind + 1..behind + 2);
+        if !(run || clause && bare || enclosed) || before <= self.content_start() {
             return None;
         }
         let mut reading = self.reading(attribution.clone(), "subject-verb-behind");
@@ -192,7 +201,7 @@ impl Reader<'_, '_> {
         reading.contents.push(start..stop);
         let end = self.clause_end(self.cue().elements.end);
         reading.contents.push(self.cue().elements.end..end);
-        reading.clause = Some(start..stop);
+        reading.clause = Some(if enclosed && !run { start..end } else { start..stop });
         reading.certainty = Certainty::Sure;
         Some(reading)
     }

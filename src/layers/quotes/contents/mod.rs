@@ -147,7 +147,10 @@ impl Reader<'_, '_> {
                 After::Clause(at) | After::Infinitive(at) => at,
                 _ => usize::MAX,
             };
-            if attribution.named && attribution.end < clause {
+            // "…, who spoke to reporters, said the port was closed": what follows is a clause, no subject.
+            let predicate = self.scene.pack.bare_clause
+                && self.unit.word(attribution.end).is_some_and(|token| self.scene.is_finite(token));
+            if attribution.named && attribution.end < clause && !predicate {
                 return self.late(attribution, "inverted-subject");
             }
         }
@@ -175,7 +178,10 @@ impl Reader<'_, '_> {
         let mut reading = self.reading(attribution, "subject-verb");
         match after {
             After::Clause(at) | After::Bare(at) | After::Infinitive(at) => {
-                let stop = self.clause_end(at);
+                let mut stop = self.clause_end(at);
+                if matches!(after, After::Infinitive(_)) && self.is_subordinate() {
+                    stop = self.main_verb(at..stop).unwrap_or(stop);
+                }
                 if at >= stop {
                     return None;
                 }
