@@ -23,10 +23,17 @@ pub(super) fn guess(text: &str) -> (&'static Language, &'static str, Certainty) 
         words += 1;
         foreign += usize::from(!is_latin(first));
         buffer.clear();
-        buffer.extend(word.chars().take(16).flat_map(char::to_lowercase));
+        // Plain letters are no language's own.
+        let plain = word.is_ascii();
+        if plain {
+            buffer.push_str(&word[..word.len().min(16)]);
+            buffer.make_ascii_lowercase();
+        } else {
+            buffer.extend(word.chars().take(16).flat_map(char::to_lowercase));
+        }
         for (language, score) in all.iter().zip(&mut scores) {
-            let marked = buffer.contains(|c: char| language.text.letters.contains(c));
-            let strange = buffer.contains(|c: char| !c.is_ascii() && !language.text.letters.contains(c));
+            let marked = !plain && buffer.contains(|c: char| language.text.letters.contains(c));
+            let strange = !plain && buffer.contains(|c: char| !c.is_ascii() && !language.text.letters.contains(c));
             *score += i64::from(marked) - i64::from(strange)
                 + match language.text.evidence.get(&buffer) {
                     Some(entry) if entry.section == "not" => -2,

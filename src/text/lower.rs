@@ -36,8 +36,15 @@ impl<'t> Lowerer<'t> {
             self.out.push(' ');
         }
         let start = self.out.len();
+        self.at = span.range().end;
+        let piece = &self.text[span];
+        if piece.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            self.out.push_str(piece);
+            self.out[start..].make_ascii_lowercase();
+            return Span::new(start, self.out.len());
+        }
         let mut blank = false;
-        for c in self.text[span].chars() {
+        for c in piece.chars() {
             let was_blank = std::mem::replace(&mut blank, is_blank(c));
             match c {
                 _ if blank && was_blank => {}
@@ -50,7 +57,6 @@ impl<'t> Lowerer<'t> {
                 _ => self.out.extend(c.to_lowercase()),
             }
         }
-        self.at = span.range().end;
         Span::new(start, self.out.len())
     }
 

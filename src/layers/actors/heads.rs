@@ -78,7 +78,12 @@ fn base_form(pack: &'static ActorPack, list: &Lexicon, word: &str) -> Option<(En
         return Some((entry, None));
     }
     let mut base = String::with_capacity(word.len() + 4);
+    let last = word.bytes().last();
     pack.inflections.iter().find_map(|form| {
+        // Most endings differ in their last letter already.
+        if form.ending.bytes().last().is_some_and(|letter| last != Some(letter)) {
+            return None;
+        }
         let stem = word.strip_suffix(form.ending).filter(|stem| stem.len() > 1)?;
         base.clear();
         base.push_str(stem);

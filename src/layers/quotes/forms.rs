@@ -31,7 +31,12 @@ pub(super) fn readings(pack: &QuotePack, word: &str) -> Vec<Form> {
             }
         }
     }
+    let last = word.bytes().last();
     for ending in pack.endings {
+        // Most endings differ in their last letter already.
+        if ending.suffix.bytes().last().is_some_and(|letter| last != Some(letter)) {
+            continue;
+        }
         let Some(stem) = word.strip_suffix(ending.suffix).filter(|stem| !stem.is_empty()) else { continue };
         let Some(entry) = pack.stems.get(stem) else { continue };
         for verb in entry.value.split(' ') {

@@ -8,6 +8,9 @@ use super::{KINDS, LABELS, Tagged, is_inside, kind_of, label};
 use crate::names::vocabulary::Vocabulary;
 use crate::text::Document;
 
+/// Scores of so many features are kept.
+const RECENT: usize = 1024;
+
 /// Scores sentences of one document; its buffers serve one sentence after the other.
 pub(super) struct Decoder<'d, 't> {
     extractor: Extractor<'d, 't>,
@@ -20,6 +23,8 @@ pub(super) struct Decoder<'d, 't> {
     /// Scores of each word at each position, once they have been asked for.
     words: Vec<[Option<Row>; POSITIONS.len()]>,
     features: Vec<u32>,
+    /// Features scored lately, with their scores, by their last bits: few kinds of neighbours make most of them.
+    recent: Vec<(u32, Row)>,
     emissions: Vec<Row>,
     forward: Vec<Row>,
     labels: Vec<u8>,
@@ -41,6 +46,7 @@ impl<'d, 't> Decoder<'d, 't> {
             // The last row stands for the edge of a sentence.
             words: vec![[None; POSITIONS.len()]; vocabulary.words.len() + 1],
             features: Vec::new(),
+            recent: vec![(u32::MAX, [0; LABELS]); RECENT],
             emissions: Vec::new(),
             forward: Vec::new(),
             labels: Vec::new(),
@@ -101,7 +107,14 @@ impl<'d, 't> Decoder<'d, 't> {
             }
             self.features.clear();
             self.extractor.joint_features(token, tokens, &mut self.features);
-            self.features.iter().for_each(|feature| self.model.add(*feature, &mut row));
+            for feature in &self.features {
+                let recent = &mut self.recent[*feature as usize % RECENT];
+                if recent.0 != *feature {
+                    *recent = (*feature, [0; LABELS]);
+                    self.model.add(*feature, &mut recent.1);
+                }
+                add(&mut row, &recent.1);
+            }
             self.emissions.push(row);
         }
     }
