@@ -1,5 +1,6 @@
 //! The boundary to JavaScript, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use depeche::wasm::{Analyser, analyze, highlight, languages, parse, segments, version};
 use js_sys::{Array, JSON, JsString, Object, Reflect};
