@@ -19,7 +19,7 @@ const FARTHEST: usize = 14;
 pub(super) fn find(lower: &str, sentences: &[Sentence], pack: &VerbPack, tokens: &mut [Token]) -> Vec<Verb> {
     let mut verbs = Vec::new();
     let mut readings = Vec::new();
-    let mut lookup = Lookup { lower, pack, known: HashMap::new(), buffer: String::new() };
+    let mut lookup = Lookup { lower, pack, known: HashMap::with_capacity(tokens.len() / 3), buffer: String::new() };
     for sentence in sentences {
         let range = sentence.tokens.clone();
         readings.clear();

@@ -67,6 +67,17 @@ struct Place {
     end: Option<usize>,
 }
 
+impl Place {
+    /// With the bounds of the span that stand before the item of an edge.
+    fn over(self, edge: &Edge) -> Place {
+        Place {
+            start: if edge.opens { self.at } else { self.start },
+            end: if edge.closes { Some(self.at) } else { self.end },
+            ..self
+        }
+    }
+}
+
 impl<'d> Matcher<'d> {
     pub(super) fn new(reader: Reader<'d>) -> Matcher<'d> {
         let (known, found) = (Vec::new(), Vec::new());
@@ -133,7 +144,13 @@ impl<'d> Matcher<'d> {
             (Group::Figure, if self.is_number(token) { patterns.by_digit(nesting) } else { &[] }),
         ] {
             let place = Place { group, at: token, start: token, end: None };
-            edges.iter().for_each(|edge| self.follow(&mut search, edge, place));
+            for edge in edges {
+                // The word was looked up: it is one of the edge.
+                match group {
+                    Group::Literal => self.pass(&mut search, edge, place),
+                    _ => self.follow(&mut search, edge, place),
+                }
+            }
         }
         if depth > 0
             && !patterns.onward().is_empty()
@@ -191,39 +208,44 @@ impl<'d> Matcher<'d> {
     }
 
     /// Goes on over one item, if it stands there.
-    fn follow(&mut self, search: &mut Search, edge: &Edge, mut place: Place) {
-        if !search.inner && !self.reader.patterns.node(edge.to).outer {
-            return;
-        }
-        if edge.opens {
-            place.start = place.at;
-        }
-        if edge.closes {
-            place.end = Some(place.at);
-        }
+    fn follow(&mut self, search: &mut Search, edge: &Edge, place: Place) {
         match &edge.item {
             Item::Words(words) => {
                 let literal = self.reader.word(place.at).literal;
                 if literal != 0 && words.contains(&literal) {
-                    self.walk(search, edge.to, Place { at: place.at + 1, ..place });
+                    self.pass(search, edge, place);
                 }
             }
-            Item::Is(class) => {
-                let Some((capture, next)) = self.read(*class, place.at, search.depth) else { return };
-                if next > self.sentence.end {
-                    return;
-                }
-                let (captures, parts) = (self.captures.len(), self.parts.len());
-                if matches!(class, Class::Date | Class::Span) {
-                    self.parts.push(place.start.max(place.at)..next);
-                }
-                self.captures.push(capture);
-                self.walk(search, edge.to, Place { at: next, ..place });
-                self.captures.truncate(captures);
-                self.parts.truncate(parts);
-            }
+            Item::Is(class) => self.capture(search, edge, *class, place),
             Item::Open | Item::Close => {}
         }
+    }
+
+    /// Goes on over a word that is one of the edge's.
+    fn pass(&mut self, search: &mut Search, edge: &Edge, place: Place) {
+        if search.inner || self.reader.patterns.node(edge.to).outer {
+            self.walk(search, edge.to, Place { at: place.at + 1, ..place.over(edge) });
+        }
+    }
+
+    /// Goes on over something of a class, if it stands there.
+    fn capture(&mut self, search: &mut Search, edge: &Edge, class: Class, place: Place) {
+        if !search.inner && !self.reader.patterns.node(edge.to).outer {
+            return;
+        }
+        let place = place.over(edge);
+        let Some((capture, next)) = self.read(class, place.at, search.depth) else { return };
+        if next > self.sentence.end {
+            return;
+        }
+        let (captures, parts) = (self.captures.len(), self.parts.len());
+        if matches!(class, Class::Date | Class::Span) {
+            self.parts.push(place.start.max(place.at)..next);
+        }
+        self.captures.push(capture);
+        self.walk(search, edge.to, Place { at: next, ..place });
+        self.captures.truncate(captures);
+        self.parts.truncate(parts);
     }
 
     fn read(&mut self, class: Class, at: usize, depth: u8) -> Option<(Capture, usize)> {

@@ -93,6 +93,15 @@ struct Name {
     len: usize,
 }
 
+/// How the plain beginning of a name compares with a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Plain {
+    Less,
+    Greater,
+    /// The name goes on after the key: with a further word or within the word.
+    Longer(bool),
+}
+
 impl Gazetteer {
     /// A gazetteer without a place.
     pub const EMPTY: Gazetteer = Gazetteer { bytes: &[], numbers: [0; Section::Count as usize], licence: "" };
@@ -298,12 +307,10 @@ impl Gazetteer {
                 at = name.read(self.bytes, at);
                 let entry;
                 (entry, at, record) = self.entry(number, at, record);
-                let (order, whole) = name.compare(key, &mut folded);
+                let (order, more) = name.compare(key, &mut folded);
                 if order == Ordering::Equal {
                     found = Some(entry);
                 } else if order == Ordering::Greater {
-                    let rest = if whole { folded.strip_prefix(key) } else { None };
-                    let more = rest.is_some_and(|rest| rest.starts_with(' ') || key.ends_with(['d', 'l']));
                     return match (found, more) {
                         (Some(entry), more) => Found::Entry(entry, more),
                         (None, true) => Found::Beginning,
@@ -468,21 +475,40 @@ impl Name {
         end
     }
 
-    /// Compares its normal form with `key`, and whether that had to be written to `folded`.
+    /// Compares its normal form with `key`, and says whether it goes on where the key, as the words of a name, ends.
     fn compare(&self, key: &str, folded: &mut String) -> (Ordering, bool) {
-        let (bytes, key_bytes) = (&self.bytes[..self.len], key.as_bytes());
-        // Plain letters tell mostly. Not of "st", which is written out.
-        if !bytes.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"st")) {
-            for (byte, key) in bytes.iter().zip(key_bytes).take_while(|(byte, _)| byte.is_ascii_alphanumeric()) {
-                let byte = byte.to_ascii_lowercase();
-                if byte != *key {
-                    return (byte.cmp(key), false);
-                }
-            }
+        let last_elides = key.ends_with(['d', 'l']);
+        if let Some(order) = self.compare_plain(key.as_bytes()) {
+            let goes_on = order == Plain::Longer(true) || order == Plain::Longer(false) && last_elides;
+            return (if order == Plain::Less { Ordering::Less } else { Ordering::Greater }, goes_on);
         }
         folded.clear();
         fold_into(self.text(), folded);
-        (folded.as_str().cmp(key), true)
+        let goes_on = folded.strip_prefix(key).is_some_and(|rest| rest.starts_with(' ') || last_elides);
+        (folded.as_str().cmp(key), goes_on)
+    }
+
+    /// The same as far as plain letters and single blanks and hyphens between them tell.
+    fn compare_plain(&self, key: &[u8]) -> Option<Plain> {
+        let bytes = &self.bytes[..self.len];
+        let mut starts = true;
+        for (at, byte) in bytes.iter().enumerate() {
+            let letter = match byte {
+                // "St" is written out.
+                b's' | b'S' if starts && matches!(bytes.get(at + 1), Some(b't' | b'T')) => return None,
+                _ if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
+                b' ' | b'-' if !starts && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => b' ',
+                _ => return None,
+            };
+            starts = letter == b' ';
+            match key.get(at) {
+                None => return Some(Plain::Longer(starts)),
+                Some(key) if letter < *key => return Some(Plain::Less),
+                Some(key) if letter > *key => return Some(Plain::Greater),
+                Some(_) => {}
+            }
+        }
+        None
     }
 
     fn text(&self) -> &str {

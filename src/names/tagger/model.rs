@@ -164,9 +164,8 @@ impl Weights {
 fn ones(bytes: &[u8]) -> u32 {
     let (eights, rest) = bytes.as_chunks::<8>();
     let eights: u32 = eights.iter().map(|eight| u64::from_le_bytes(*eight).count_ones()).sum();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    eights + u64::from_le_bytes(last).count_ones()
+    let last = rest.iter().fold(0, |last: u64, byte| last << 8 | u64::from(*byte));
+    eights + last.count_ones()
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
