@@ -268,6 +268,9 @@ fn is_alone(scene: &Scene, unit: &Unit) -> bool {
 /// Whether the run names a work, an operation, a charge or a term, by the word before the marks.
 fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) -> bool {
     let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
+    if is_named_beside(scene, unit, at, run) {
+        return true;
+    }
     let Some(before) = at.checked_sub(1).and_then(|before| unit.word(before)) else { return false };
     // "ses romans, dont "La statue de sel"": a capital inside a sentence and no verb make a title.
     let title = scene.is_capital(run.tokens.start)
@@ -284,6 +287,23 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
         return !governed && !capital && words <= 8;
     }
     words <= 8 && (capital || !governed)
+}
+
+/// Whether a noun on the other side of a comma says what the run names ("sa dernière chanson, «Merci»", "«Merci», la
+/// chanson de …"), or a hash sign does.
+fn is_named_beside(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> bool {
+    let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
+    if words <= 1 && scene.document.text[run.span].starts_with('#') {
+        return true;
+    }
+    if words > 6 || !scene.is_capital(run.tokens.start) || run.tokens.clone().any(|token| scene.is_finite(token)) {
+        return false;
+    }
+    let comma = |element: usize| unit.word(element).is_some_and(|token| scene.lower(token) == ",");
+    let noun = |element: usize| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.labels, token, "name"));
+    let before = at > 1 && comma(at - 1) && noun(at - 2);
+    let article = unit.word(at + 2).is_some_and(|token| scene.is_determiner(token));
+    before || article && comma(at + 1) && noun(at + 3)
 }
 
 /// Whether a noun of speech introduces the marks: "la formule «…»", "aux cris de "…"".

@@ -39,6 +39,8 @@ pub(super) enum Standing {
 
 /// A run of fewer words is a term rather than speech where no cue governs it.
 const SHORTEST_SPEECH: usize = 3;
+/// Words that stand between marks as often as this are a term, even in reported sentences.
+const OFTEN: usize = 3;
 /// Runs after a heading that may repeat its words.
 const REPEATS: usize = 40;
 
@@ -110,7 +112,7 @@ fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, last: 
         Standing::Fragment if predicate => true,
         Standing::Label => false,
         Standing::Alone => words >= SHORTEST_SPEECH || verbal,
-        _ => words >= SHORTEST_SPEECH + 2 || verbal || draft.spoken || draft.heading,
+        _ => words >= SHORTEST_SPEECH + 2 || verbal || draft.spoken || draft.heading && words >= 2,
     };
     let utterance = &mut draft.utterance;
     utterance.certainty = Certainty::Check;
@@ -147,13 +149,15 @@ fn terms(scene: &Scene, runs: &[Run], drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
         let Some(run) = draft.run.map(|run| &runs[run]).filter(|run| short(run)) else { continue };
         let told = draft.utterance.cue.is_some() && draft.utterance.why.rule != "subject-verb";
-        let often = counts.get(scene.document.phrase(&run.tokens)).is_some_and(|count| *count > 1);
+        let count = counts.get(scene.document.phrase(&run.tokens)).copied().unwrap_or(0);
+        let often = count > 1;
         let articled = run
             .outer
             .start
             .checked_sub(1)
             .is_some_and(|before| scene.is_determiner(before) || scene.is_preposition(before));
-        if often && articled && !told {
+        // Whoever reports a sentence, what stands between marks in three of them is the article's word for it.
+        if often && articled && (!told || count >= OFTEN) {
             draft.utterance.kind = QuoteKind::Scare;
             draft.utterance.source = Source::None;
             draft.utterance.cue = None;

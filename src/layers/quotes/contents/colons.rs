@@ -83,6 +83,10 @@ fn title_colon(scene: &Scene, unit: &Unit, readings: &mut Vec<Reading>) {
     else {
         return;
     };
+    // "«…»: en France, la douleur d'une mère": a circumstance is no speaker.
+    if unit.word(colon + 1).is_some_and(|token| scene.is_preposition(token)) {
+        return;
+    }
     if !unit.is_run(0) || readings.iter().any(|reading| reading.contents.iter().any(|content| content.contains(&0))) {
         return;
     }
