@@ -2,8 +2,9 @@
 
 use super::gazetteer::{Class, GAZETTEER};
 use super::{Name, NameKind};
+use crate::analysis::{Certainty, Why};
 use crate::span::Span;
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, WordClass};
 
 /// The names with clean ends, in order, without overlaps.
 pub(super) fn clean(document: &Document, names: Vec<Name>) -> Vec<Name> {
@@ -13,6 +14,11 @@ pub(super) fn clean(document: &Document, names: Vec<Name>) -> Vec<Name> {
             continue;
         }
         drop_prefix(document, &mut name);
+        if let Some(person) = swallowed_person(document, &mut name) {
+            cleaned.push(name);
+            cleaned.push(person);
+            continue;
+        }
         match pair_of_places(document, &name) {
             Some(second) => {
                 let first = Span { start: name.span.start, end: second.start - 1 };
@@ -62,6 +68,43 @@ fn drop_prefix(document: &Document, name: &mut Name) {
     if lower && prefix.len() > 1 && !document.language.names.particles.contains(&prefix) {
         name.span.start = document.tokens[name.tokens.start].span.start + prefix.len() as u32 + 1;
     }
+}
+
+/// Words looked at before a name for the noun of the office that its bearer holds.
+const OFFICE: usize = 7;
+
+/// The person at the end of an organisation's name, which loses it: "le porte-parole du ministère de la Défense | Anna
+/// Duval", where the noun of an office stands before and the name of the department behind an article.
+fn swallowed_person(document: &Document, name: &mut Name) -> Option<Name> {
+    if name.kind != NameKind::Organisation || name.tokens.len() < 3 {
+        return None;
+    }
+    let is_name = |token: usize| {
+        let token = &document.tokens[token];
+        token.kind == TokenKind::Word && token.case == Case::Capital && token.class == WordClass::Open
+    };
+    let end = name.tokens.end;
+    let start = (name.tokens.start..end).rev().take_while(|&token| is_name(token)).last()?;
+    let article = start.checked_sub(1).is_some_and(|token| {
+        matches!(document.tokens[token].class, WordClass::DefiniteArticle | WordClass::Contraction)
+    });
+    // One word names the department, two the person.
+    if end - start != 3 || !article {
+        return None;
+    }
+    let floor = start.saturating_sub(OFFICE).max(document.sentence_of(start).start);
+    let heads = document.language.actors.heads;
+    let office = (floor..start)
+        .rev()
+        .take_while(|&token| document.tokens[token].kind == TokenKind::Word)
+        .find(|&token| heads.get(document.lower(token)).is_some_and(|entry| entry.section == "official"))?;
+    let tokens = end - 2..end;
+    let why = Why::cued("office", vec![document.tokens[office].span]);
+    let person =
+        Name { span: document.span(&tokens), tokens, kind: NameKind::Person, certainty: Certainty::Likely, why };
+    name.tokens.end -= 2;
+    name.span.end = document.tokens[name.tokens.end - 1].span.end;
+    Some(person)
 }
 
 /// The second place in "Lyon-Turin", where the gazetteer knows both as large and does not know the whole.
