@@ -209,7 +209,7 @@ impl<'a> Resolver<'a> {
         let before = sentence.start..token;
         let clause = before.len() <= 2
             && before
-                .clone()
+                .into_iter()
                 .any(|token| matches!(document.tokens[token].class, WordClass::Subordinator | WordClass::Clitic));
         if !clause {
             return None;

@@ -11,6 +11,9 @@ use super::{Source, Utterance, forms, phrases, speakers};
 use crate::analysis::{BlockKind, Certainty, Cue as CueInfo, QuoteKind, Stance, Why};
 use crate::text::{Number, TokenKind, WordClass};
 
+/// Elements from a cue to marks that still hold its words, where they hold one noun.
+const FAR_CUE: usize = 6;
+
 /// Reads a unit into drafts.
 pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Draft>) {
     let cues = cues::find(scene, unit);
@@ -142,6 +145,7 @@ fn direct(scene: &Scene, unit: &Unit, cues: &[Cue], at: usize, run: &Run, readin
     draft.utterance.kind = QuoteKind::Direct;
     draft.standing = match reading {
         Some(_) if is_label(scene, unit, at, run, true) => Standing::Label,
+        Some(reading) if is_term(scene, unit, cues, at, run, reading) => Standing::Label,
         Some(_) => Standing::Governed,
         None if is_label(scene, unit, at, run, false) => Standing::Label,
         None if is_alone(scene, unit) => Standing::Alone,
@@ -287,6 +291,17 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
         return !governed && !capital && words <= 8;
     }
     words <= 8 && (capital || !governed)
+}
+
+/// Whether the run is one noun behind its article, with the cue farther off: "ses essais sur la «judéité»".
+fn is_term(scene: &Scene, unit: &Unit, cues: &[Cue], at: usize, run: &Run, reading: &Reading) -> bool {
+    let article = at > 0 && unit.word(at - 1).is_some_and(|token| scene.class(token) == WordClass::DefiniteArticle);
+    let cue = reading.cue.map(|cue| &cues[cue].elements);
+    let near = cue.is_some_and(|cue| cue.end <= at && cue.end + FAR_CUE > at);
+    run.tokens.len() == 1
+        && article
+        && !near
+        && matches!(reading.rule, "subject-verb" | "infinitive" | "impersonal" | "opinion-frame" | "gerund")
 }
 
 /// Whether a noun on the other side of a comma says what the run names ("sa dernière chanson, «Merci»", "«Merci», la

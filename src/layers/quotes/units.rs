@@ -170,7 +170,7 @@ fn is_apposition(scene: &Scene, tokens: Range<usize>) -> bool {
     !tokens.is_empty()
         && (bare || article && stopped)
         && scene.verb(first).is_none()
-        && !tokens.clone().any(|token| scene.is_finite(token))
+        && !tokens.into_iter().any(|token| scene.is_finite(token))
 }
 
 /// The document's sentences as units: no unit ends inside marks.
