@@ -1,10 +1,13 @@
-//! Takes off names what is not theirs: marks at their ends, "ex-" before them; parts "Lyon-Turin" in two.
+//! Takes off names what is not theirs: marks at their ends, "ex-" before them; parts "Lyon-Turin" and an office with its
+//! holder in two.
+
+use std::ops::Range;
 
 use super::gazetteer::{Class, GAZETTEER};
 use super::{Name, NameKind};
 use crate::analysis::{Certainty, Why};
 use crate::span::Span;
-use crate::text::{Case, Document, TokenKind, WordClass};
+use crate::text::{Case, Document, TokenKind};
 
 /// The names with clean ends, in order, without overlaps.
 pub(super) fn clean(document: &Document, names: Vec<Name>) -> Vec<Name> {
@@ -14,9 +17,12 @@ pub(super) fn clean(document: &Document, names: Vec<Name>) -> Vec<Name> {
             continue;
         }
         drop_prefix(document, &mut name);
-        if let Some(person) = swallowed_person(document, &mut name) {
-            cleaned.push(name);
-            cleaned.push(person);
+        if let Some((title, tokens)) = holder_of_office(document, &name) {
+            let office = name.tokens.start..tokens.start;
+            let why = Why::cued("office", vec![document.tokens[title].span]);
+            let (span, kind, certainty) = (document.span(&tokens), NameKind::Person, Certainty::Likely);
+            cleaned.push(Name { span: document.span(&office), tokens: office, ..name });
+            cleaned.push(Name { span, tokens, kind, certainty, why });
             continue;
         }
         match pair_of_places(document, &name) {
@@ -70,41 +76,37 @@ fn drop_prefix(document: &Document, name: &mut Name) {
     }
 }
 
-/// Words looked at before a name for the noun of the office that its bearer holds.
-const OFFICE: usize = 7;
+/// The person at the end of "ministère de la Défense Paul Durand", where a title such as "porte-parole du" before the
+/// name asks for one: the title's token and the person's tokens.
+fn holder_of_office(document: &Document, name: &Name) -> Option<(usize, Range<usize>)> {
+    let pack = document.language.names;
+    let tokens = name.tokens.clone();
+    let joins = |token: usize| pack.joiners.contains(&document.lower(token));
+    let small = |token: usize| joins(token) || pack.particles.contains(&document.lower(token));
+    let capital = |token: usize| document.tokens[token].case == Case::Capital;
+    if name.kind != NameKind::Organisation {
+        return None;
+    }
+    let title = title_before(document, tokens.start)?;
+    // What the office is of ends with the first capital after a small word: "de la Défense".
+    let joiner = tokens.clone().find(|token| joins(*token))?;
+    let start = (joiner + 2..tokens.end).find(|token| capital(*token) && !small(*token - 1))?;
+    let named = |token: usize| capital(token) && !pack.organisations.contains(document.lower(token));
+    let people = (start..tokens.end).all(|token| named(token) || small(token));
+    let capitals = (start..tokens.end).filter(|token| capital(*token)).count();
+    (people && capitals >= 2 && capital(tokens.end - 1)).then_some((title, start..tokens.end))
+}
 
-/// The person at the end of an organisation's name, which loses it: "le porte-parole du ministère de la Défense | Anna
-/// Duval", where the noun of an office stands before and the name of the department behind an article.
-fn swallowed_person(document: &Document, name: &mut Name) -> Option<Name> {
-    if name.kind != NameKind::Organisation || name.tokens.len() < 3 {
-        return None;
+/// The title in "porte-parole du" or the like right before the token `start`, which may have an article.
+fn title_before(document: &Document, start: usize) -> Option<usize> {
+    let pack = document.language.names;
+    let sentence = document.sentence_of(start);
+    let mut token = start;
+    while token > sentence.start && pack.joiners.contains(&document.lower(token - 1)) {
+        token -= 1;
     }
-    let is_name = |token: usize| {
-        let token = &document.tokens[token];
-        token.kind == TokenKind::Word && token.case == Case::Capital && token.class == WordClass::Open
-    };
-    let end = name.tokens.end;
-    let start = (name.tokens.start..end).rev().take_while(|&token| is_name(token)).last()?;
-    let article = start.checked_sub(1).is_some_and(|token| {
-        matches!(document.tokens[token].class, WordClass::DefiniteArticle | WordClass::Contraction)
-    });
-    // One word names the department, two the person.
-    if end - start != 3 || !article {
-        return None;
-    }
-    let floor = start.saturating_sub(OFFICE).max(document.sentence_of(start).start);
-    let heads = document.language.actors.heads;
-    let office = (floor..start)
-        .rev()
-        .take_while(|&token| document.tokens[token].kind == TokenKind::Word)
-        .find(|&token| heads.get(document.lower(token)).is_some_and(|entry| entry.section == "official"))?;
-    let tokens = end - 2..end;
-    let why = Why::cued("office", vec![document.tokens[office].span]);
-    let person =
-        Name { span: document.span(&tokens), tokens, kind: NameKind::Person, certainty: Certainty::Likely, why };
-    name.tokens.end -= 2;
-    name.span.end = document.tokens[name.tokens.end - 1].span.end;
-    Some(person)
+    let title = token.checked_sub(1).filter(|title| token < start && *title >= sentence.start)?;
+    pack.titles.contains(document.lower(title)).then_some(title)
 }
 
 /// The second place in "Lyon-Turin", where the gazetteer knows both as large and does not know the whole.

@@ -23,6 +23,10 @@ pub(super) static PACK: NamePack = NamePack {
 };
 
 const EXAMPLES: &[NameExample] = &[
+    NameExample {
+        text: "Hier, le porte-parole du ministère de la Culture Hamid Sorani, a démenti.",
+        names: &["O:ministère de la Culture", "P:Hamid Sorani"],
+    },
     NameExample { text: "Le président Pierre Duval a reçu Mme Rossi.", names: &["P:Pierre Duval", "P:Rossi"] },
     NameExample { text: "Selon l'AFP, Jean-Luc Morel se tait.", names: &["O:AFP", "P:Jean-Luc Morel"] },
     NameExample { text: "Ensuite, Charles de Brissac est parti.", names: &["P:Charles de Brissac"] },
