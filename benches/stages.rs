@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use depeche::options::Offsets;
+use depeche::analysis::Offsets;
 use depeche::{Options, analyze, layers, links, names, text};
 
 #[path = "../tests/common/article.rs"]

@@ -5,7 +5,6 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::options::Offsets;
 use crate::span::{Span, as_optional_pair, as_pairs};
 
 /// The name and version of this contract.
@@ -34,6 +33,21 @@ pub struct Analysis {
     pub quotes: Vec<Quote>,
     /// What the article is about.
     pub focus: Focus,
+}
+
+/// The units in which an output counts offsets.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Offsets {
+    /// Bytes of UTF-8: Rust.
+    #[default]
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// Code units of UTF-16: JavaScript, Java, C#.
+    #[serde(rename = "utf-16")]
+    Utf16,
+    /// Unicode scalar values: Python.
+    CodePoints,
 }
 
 /// The number of an item within one analysis, written with the letter of its layer: `d1`, `p2`, `a3`, `e4`, `q5`.

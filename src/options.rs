@@ -1,6 +1,4 @@
-//! What a caller may say about an article: when it appeared, in which language, and the units of the offsets.
-
-use serde::{Deserialize, Serialize};
+//! What a caller may say about an article: when it appeared and in which language.
 
 use crate::calendar::PartialDate;
 use crate::error::Error;
@@ -27,19 +25,4 @@ impl Options {
         let language = given(language).map(|code| lang::by_code(&code)).transpose()?;
         Ok(Options { published, language })
     }
-}
-
-/// The units in which an output counts offsets.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Offsets {
-    /// Bytes of UTF-8: Rust.
-    #[default]
-    #[serde(rename = "utf-8")]
-    Utf8,
-    /// Code units of UTF-16: JavaScript, Java, C#.
-    #[serde(rename = "utf-16")]
-    Utf16,
-    /// Unicode scalar values: Python.
-    CodePoints,
 }

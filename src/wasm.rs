@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Node};
 
+use crate::analysis::Offsets;
 use crate::highlight::{self, Segment};
-use crate::options::{Offsets, Options};
+use crate::options::Options;
 use crate::{Analysis, Error, Session, lang};
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use depeche::options::Offsets;
+use depeche::analysis::Offsets;
 use depeche::{Analysis, Error};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use depeche::options::Offsets;
+use depeche::analysis::Offsets;
 use depeche::{Error, Options};
 
 mod analyze;

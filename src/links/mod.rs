@@ -1,9 +1,8 @@
 //! Stage 4: mentions to entities, utterances to speakers, places to the focus of the article.
 
-use crate::analysis::{Analysis, BlockInfo, Date, DateId, DocumentInfo, Place, PlaceId, SCHEMA};
+use crate::analysis::{Analysis, BlockInfo, Date, DateId, DocumentInfo, Offsets, Place, PlaceId, SCHEMA};
 use crate::layers::actors::ActorMention;
 use crate::layers::quotes::Utterance;
-use crate::options::Offsets;
 use crate::text::Document;
 
 mod entities;

@@ -1,6 +1,6 @@
 //! What every analysis must hold, whatever the text.
 
-use depeche::options::Offsets;
+use depeche::analysis::Offsets;
 use depeche::{Analysis, Options, Span, analyze};
 
 /// Analyses `text` and checks every promise of the contract that does not depend on what the text says.

@@ -41,6 +41,10 @@ fn place(document: &Document, candidate: &Candidate, reading: Reading) -> Option
     let text = &document.text[span];
     let record = reading.record.as_ref();
     let usage = usage::of(document, candidate, record);
+    // "la Maison Blanche a démenti": a house that speaks is an actor and no place at all, unlike a capital.
+    if usage == PlaceUse::Metonymic && record.is_some_and(|record| record.class == Class::House) {
+        return None;
+    }
     let name = name(document, text, &reading);
     let mut cues = reading.cues;
     cues.extend(candidate.frame.cue.map(|token| document.tokens[token].span));
