@@ -1,15 +1,16 @@
-//! Word lists: `.txt` files hashed when the crate is compiled, so that nothing is built at start-up.
+//! Word lists: `.txt` files that are compiled in as they are; each is hashed when it is first asked. All lists of a
+//! language take about a millisecond; tables made by the compiler would be a tenth of the whole page.
 //!
 //! One entry a line: the key in lower case with `'` and plain spaces, then optionally a tab and a value. A line that
 //! starts with `#` is a heading: the words after it name the section of the entries below.
+
+use std::sync::OnceLock;
 
 /// A word list. Make one with [`crate::lexicon!`].
 #[derive(Debug, Clone, Copy)]
 pub struct Lexicon {
     text: &'static str,
-    slots: &'static [Slot],
-    /// A bit for the hash of each first word.
-    firsts: &'static [u64],
+    index: &'static OnceLock<Index>,
 }
 
 /// What a [`Lexicon`] says of a key.
@@ -23,64 +24,59 @@ pub struct Entry {
     pub section: &'static str,
 }
 
-/// One cell of the hash table: where a key stands, and the heading above it.
-#[derive(Debug, Clone, Copy)]
-pub struct Slot {
-    start: u32,
-    len: u16,
-    heading_len: u16,
-    heading: u32,
+/// Where the keys of a list stand, by their hash.
+#[derive(Debug)]
+pub struct Index {
+    /// A power of two, more than the keys.
+    slots: Box<[Slot]>,
+    /// A bit for the hash of each first word.
+    firsts: Box<[u64]>,
+    /// The headings; the first is that of entries above any heading.
+    sections: Vec<&'static str>,
 }
 
-const EMPTY: Slot = Slot { start: 0, len: 0, heading_len: 0, heading: 0 };
+/// One cell of the hash table: where a key stands, and the number of the heading above it.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    start: u32,
+    len: u16,
+    section: u16,
+}
+
+const EMPTY: Slot = Slot { start: 0, len: 0, section: 0 };
 
 impl Lexicon {
-    /// A list over its text and the tables that [`build`] and [`firsts`] made of it.
+    /// A list over its text, and room for the tables that are made of it.
     #[must_use]
-    pub const fn new(text: &'static str, slots: &'static [Slot], firsts: &'static [u64]) -> Lexicon {
-        Lexicon { text, slots, firsts }
+    pub const fn new(text: &'static str, index: &'static OnceLock<Index>) -> Lexicon {
+        Lexicon { text, index }
     }
 
     /// What the list says of `key`, which is in lower case with `'` for apostrophes.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Entry> {
-        let slot = self.slot(key)?;
+        let index = self.index();
+        let slot = index.slot(self.text, key)?;
         let end = slot.start as usize + slot.len as usize;
-        let heading = slot.heading as usize;
         Some(Entry {
             key: &self.text[slot.start as usize..end],
             value: self.value_at(end),
-            section: &self.text[heading..heading + slot.heading_len as usize],
+            section: index.sections[slot.section as usize],
         })
     }
 
     /// Whether the list has `key`.
     #[must_use]
     pub fn contains(&self, key: &str) -> bool {
-        self.slot(key).is_some()
+        self.index().slot(self.text, key).is_some()
     }
 
     /// Whether a key may start with the token `word`: false for most words, which then need no look-up.
     #[must_use]
     pub fn may_start(&self, word: &str) -> bool {
-        let (index, bit) = first(hash(word.as_bytes(), 0, word.len()), self.firsts.len());
-        self.firsts[index] & bit != 0
-    }
-
-    fn slot(&self, key: &str) -> Option<Slot> {
-        let mask = self.slots.len() - 1;
-        let mut cell = hash(key.as_bytes(), 0, key.len()) as usize & mask;
-        loop {
-            let slot = self.slots[cell];
-            if slot.len == 0 {
-                return None;
-            }
-            let start = slot.start as usize;
-            if self.text.as_bytes()[start..start + slot.len as usize] == *key.as_bytes() {
-                return Some(slot);
-            }
-            cell = (cell + 1) & mask;
-        }
+        let firsts = &self.index().firsts;
+        let (index, bit) = first(hash(word.as_bytes()), firsts.len());
+        firsts[index] & bit != 0
     }
 
     /// The entries in the order of the file.
@@ -94,6 +90,10 @@ impl Lexicon {
             let (key, value) = line.split_once('\t').unwrap_or((line, ""));
             (!key.is_empty()).then_some(Entry { key, value, section })
         })
+    }
+
+    fn index(&self) -> &'static Index {
+        self.index.get_or_init(|| Index::of(self.text))
     }
 
     fn value_at(&self, end: usize) -> &'static str {
@@ -110,119 +110,125 @@ impl Lexicon {
 #[macro_export]
 macro_rules! lexicon {
     ($path:literal) => {{
-        const TEXT: &str = include_str!($path);
-        static SLOTS: [$crate::lang::lexicon::Slot; $crate::lang::lexicon::capacity(TEXT)] =
-            $crate::lang::lexicon::build(TEXT);
-        static FIRSTS: [u64; $crate::lang::lexicon::first_words(TEXT)] = $crate::lang::lexicon::firsts(TEXT);
-        $crate::lang::lexicon::Lexicon::new(TEXT, &SLOTS, &FIRSTS)
+        static INDEX: std::sync::OnceLock<$crate::lang::lexicon::Index> = std::sync::OnceLock::new();
+        $crate::lang::lexicon::Lexicon::new(include_str!($path), &INDEX)
     }};
 }
 
-/// Cells of the table for `text`: a power of two at least twice its lines.
-#[must_use]
-pub const fn capacity(text: &str) -> usize {
-    let (bytes, mut lines, mut at) = (text.as_bytes(), 1, 0);
-    while at < bytes.len() {
-        lines += (bytes[at] == b'\n') as usize;
-        at += 1;
-    }
-    (lines * 2).next_power_of_two()
-}
-
-/// The hash table of `text`; of a key that stands twice, the first wins.
-#[must_use]
-pub const fn build<const N: usize>(text: &str) -> [Slot; N] {
-    let bytes = text.as_bytes();
-    let mut slots = [EMPTY; N];
-    let (mut at, mut heading, mut heading_len) = (0, 0, 0);
-    while at < bytes.len() {
-        let start = at;
-        let mut key_end = usize::MAX;
-        while at < bytes.len() && bytes[at] != b'\n' {
-            if key_end == usize::MAX && (bytes[at] == b'\t' || bytes[at] == b'\r') {
-                key_end = at;
+impl Index {
+    /// The tables of `text`; of a key that stands twice, the first wins.
+    fn of(text: &'static str) -> Index {
+        let lines = text.lines().count();
+        let capacity = (lines * 2).next_power_of_two();
+        let mut index = Index {
+            slots: vec![EMPTY; capacity].into(),
+            firsts: vec![0; capacity.div_ceil(8).next_power_of_two()].into(),
+            sections: vec![""],
+        };
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let end = line.find(['\t', '\r', '\n']).unwrap_or(line.len());
+            if let Some(heading) = line.strip_prefix('#') {
+                index.sections.push(heading.trim_matches(|c: char| c == '#' || c.is_whitespace()));
+            } else if end > 0 {
+                index.insert(&line.as_bytes()[..end], start as u32);
             }
-            at += 1;
+            start += line.len();
         }
-        if key_end == usize::MAX {
-            key_end = at;
+        index
+    }
+
+    /// Takes in a key that stands at `start`.
+    fn insert(&mut self, key: &[u8], start: u32) {
+        let mask = self.slots.len() - 1;
+        let mut cell = hash(key) as usize & mask;
+        while self.slots[cell].len != 0 {
+            cell = (cell + 1) & mask;
         }
-        if start < at && bytes[start] == b'#' {
-            (heading, heading_len) = trimmed(bytes, start, at);
-        } else if start < key_end {
-            let mut cell = hash(bytes, start, key_end) as usize & (N - 1);
-            while slots[cell].len != 0 {
-                cell = (cell + 1) & (N - 1);
-            }
-            slots[cell] = Slot { start: start as u32, len: (key_end - start) as u16, heading_len, heading };
-        }
-        at += 1;
-    }
-    slots
-}
-
-/// Where the words of a heading line start, and their length.
-const fn trimmed(bytes: &[u8], mut start: usize, mut end: usize) -> (u32, u16) {
-    while start < end && bytes[start] == b'#' {
-        start += 1;
-    }
-    while start < end && bytes[start].is_ascii_whitespace() {
-        start += 1;
-    }
-    while end > start && bytes[end - 1].is_ascii_whitespace() {
-        end -= 1;
-    }
-    (start as u32, (end - start) as u16)
-}
-
-/// Length of the table of first words for `text`: a power of two.
-#[must_use]
-pub const fn first_words(text: &str) -> usize {
-    capacity(text).div_ceil(8).next_power_of_two()
-}
-
-/// The table of the first words of all keys of `text`. Where a word has an inner mark, its beginnings count too:
-/// "l'" and "l'an" may be tokens.
-#[must_use]
-pub const fn firsts<const N: usize>(text: &str) -> [u64; N] {
-    let bytes = text.as_bytes();
-    let mut firsts = [0; N];
-    let mut at = 0;
-    while at < bytes.len() {
-        let start = at;
-        while at < bytes.len() && !matches!(bytes[at], b'\n' | b'\r' | b'\t' | b' ') {
-            at += 1;
-            let ends = at == bytes.len() || !is_letter(bytes[at - 1]) || !is_letter(bytes[at]);
-            if ends && bytes[start] != b'#' {
-                let (index, bit) = first(hash(bytes, start, at), N);
-                firsts[index] |= bit;
+        self.slots[cell] = Slot { start, len: key.len() as u16, section: self.sections.len() as u16 - 1 };
+        let word = key.split(|byte| *byte == b' ').next().unwrap_or(key);
+        // Where a word has an inner mark, its beginnings count too: "l'" and "l'an" may be tokens.
+        for end in 1..=word.len() {
+            if end == word.len() || !is_letter(word[end - 1]) || !is_letter(word[end]) {
+                let (place, bit) = first(hash(&word[..end]), self.firsts.len());
+                self.firsts[place] |= bit;
             }
         }
-        while at < bytes.len() && bytes[at] != b'\n' {
-            at += 1;
-        }
-        at += 1;
     }
-    firsts
+
+    fn slot(&self, text: &str, key: &str) -> Option<Slot> {
+        let mask = self.slots.len() - 1;
+        let mut cell = hash(key.as_bytes()) as usize & mask;
+        loop {
+            let slot = self.slots[cell];
+            if slot.len == 0 {
+                return None;
+            }
+            let start = slot.start as usize;
+            if text.as_bytes()[start..start + slot.len as usize] == *key.as_bytes() {
+                return Some(slot);
+            }
+            cell = (cell + 1) & mask;
+        }
+    }
 }
 
 /// Whether `byte` belongs to a letter or figure, rather than to a blank or a mark such as an apostrophe or a degree.
-const fn is_letter(byte: u8) -> bool {
+fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80 && byte != 0xC2 && byte != 0xE2
 }
 
 /// The place of a hash in a table of first words of this length.
-const fn first(hash: u32, length: usize) -> (usize, u64) {
+fn first(hash: u32, length: usize) -> (usize, u64) {
     ((hash >> 6) as usize & (length - 1), 1 << (hash & 63))
 }
 
-/// FNV-1a over a part of `bytes`.
-const fn hash(bytes: &[u8], start: usize, end: usize) -> u32 {
-    let mut hash: u32 = 0x811C_9DC5;
-    let mut at = start;
-    while at < end {
-        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
+/// FNV-1a.
+fn hash(bytes: &[u8]) -> u32 {
+    let hash = bytes.iter().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     hash ^ (hash >> 15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, Lexicon, OnceLock};
+
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    const LIST: Lexicon =
+        Lexicon::new("above\n# birds\nl'aigle\nred kite\tmilan\r\nabove\tsecond\n## fish #\ncod", &INDEX);
+
+    #[track_caller]
+    fn check(key: &str, expected: Option<(&str, &str)>) {
+        assert_eq!(LIST.get(key).map(|entry| (entry.value, entry.section)), expected, "{key}");
+        assert_eq!(LIST.contains(key), expected.is_some(), "{key}");
+    }
+
+    #[test]
+    fn keys_with_values_and_sections() {
+        check("above", Some(("", "")));
+        check("l'aigle", Some(("", "birds")));
+        check("red kite", Some(("milan", "birds")));
+        check("cod", Some(("", "fish")));
+        check("red", None);
+        check("# birds", None);
+        check("", None);
+    }
+
+    #[test]
+    fn first_words_and_their_parts() {
+        for word in ["above", "l'aigle", "l'", "red", "cod"] {
+            assert!(LIST.may_start(word), "{word}");
+        }
+        assert!(!["zebra", "kite", "milan", "aigle"].into_iter().all(|word| LIST.may_start(word)));
+    }
+
+    #[test]
+    fn index_agrees_with_the_entries() {
+        for entry in LIST.entries().filter(|entry| entry.value != "second") {
+            assert_eq!(
+                LIST.get(entry.key).map(|found| found.section.trim()),
+                Some(entry.section.trim_matches(['#', ' ']))
+            );
+        }
+    }
 }

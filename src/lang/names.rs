@@ -19,7 +19,7 @@ pub struct NamePack {
     /// nothing of these kinds.
     pub known: Lexicon,
     /// Adjectives and names of inhabitants, which are no names here.
-    pub demonyms: Lexicon,
+    pub demonyms: &'static Lexicon,
     /// Small words inside a person's name: "de", "al", "van".
     pub particles: &'static [&'static str],
     /// Small words inside the name of an organisation: "of", "the", "de la".

@@ -21,7 +21,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     adjectives_agree: false,
     modifiers_first: true,
     determiners: &DETERMINERS,
-    demonyms: &DEMONYMS,
+    demonyms: &super::places::PACK.demonyms,
     quantities: &QUANTITIES,
     links: &LINKS,
     metonyms: &METONYMS,
@@ -41,7 +41,6 @@ static HEADS: Lexicon = lexicon!("actors_heads.txt");
 static COMPOUNDS: Lexicon = lexicon!("actors_compounds.txt");
 static ADJECTIVES: Lexicon = lexicon!("actors_adjectives.txt");
 static DETERMINERS: Lexicon = lexicon!("actors_determiners.txt");
-static DEMONYMS: Lexicon = lexicon!("places_demonyms.txt");
 static QUANTITIES: Lexicon = lexicon!("actors_quantities.txt");
 static LINKS: Lexicon = lexicon!("actors_links.txt");
 static METONYMS: Lexicon = lexicon!("actors_metonyms.txt");

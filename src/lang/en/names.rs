@@ -10,7 +10,7 @@ pub(super) static PACK: NamePack = NamePack {
     places: lexicon!("names_places.txt"),
     events: lexicon!("names_events.txt"),
     known: lexicon!("names_known.txt"),
-    demonyms: lexicon!("places_demonyms.txt"),
+    demonyms: &super::places::PACK.demonyms,
     particles: &[
         "de", "du", "la", "le", "al", "el", "ben", "bin", "ibn", "bint", "van", "von", "der", "den", "da", "di", "dos",
     ],

@@ -19,7 +19,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     modifiers_first: false,
     invariable_adjectives: &["ais", "ois", "eux", "mis"],
     determiners: &DETERMINERS,
-    demonyms: &DEMONYMS,
+    demonyms: &super::places::PACK.demonyms,
     quantities: &QUANTITIES,
     links: &LINKS,
     metonyms: &METONYMS,
@@ -48,7 +48,6 @@ static EQUIVALENTS: &[&[&str]] = &[
 static HEADS: Lexicon = lexicon!("actors_heads.txt");
 static COMPOUNDS: Lexicon = lexicon!("actors_compounds.txt");
 static ADJECTIVES: Lexicon = lexicon!("actors_adjectives.txt");
-static DEMONYMS: Lexicon = lexicon!("places_demonyms.txt");
 static QUANTITIES: Lexicon = lexicon!("actors_quantities.txt");
 static DETERMINERS: Lexicon = lexicon!("actors_determiners.txt");
 static LINKS: Lexicon = lexicon!("actors_links.txt");
