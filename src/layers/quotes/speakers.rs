@@ -148,6 +148,11 @@ pub(super) fn complement(scene: &Scene, unit: &Unit, at: usize) -> usize {
             break;
         }
         let of = scene.is_in(&scene.pack.words, token, "of");
+        if scene.is_in(&scene.pack.nouns, token, "anonymity") {
+            // "ont dit sous couvert d'anonymat | des policiers"
+            cursor += 1;
+            break;
+        }
         let open = scene.class(token) == WordClass::Open && scene.token(token).kind == TokenKind::Word;
         let determiner = scene.is_determiner(token);
         let previous_of =
@@ -169,18 +174,58 @@ pub(super) fn complement(scene: &Scene, unit: &Unit, at: usize) -> usize {
     cursor.max(at + 1)
 }
 
-/// Notes a complement as addressee or medium.
+/// Notes a complement as addressee or medium, where its noun may be one: "dans un communiqué", but not "dans la nuit".
 fn note(scene: &Scene, unit: &Unit, elements: Range<usize>, found: &mut Attribution) {
-    if elements.len() < 2 {
+    let Some((behind, entry)) = unit.longest(scene, &scene.pack.roles, elements.start) else { return };
+    if behind >= elements.end {
         return;
     }
-    let role = unit.longest(scene, &scene.pack.roles, elements.start).map_or("", |(_, entry)| entry.section);
+    let named = (behind..elements.end).filter_map(|element| unit.word(element));
+    let fits = |kinds: &[&str]| {
+        named.clone().any(|token| {
+            let noun = scene.pack.nouns.get(scene.lower(token)).map_or("", |entry| entry.section);
+            kinds.iter().any(|kind| noun.starts_with(kind))
+        })
+    };
+    let name = named.clone().any(|token| scene.is_capital(token));
     let span = scene.document.span(&unit.tokens(&elements));
-    match role {
-        "addressee" if found.addressee.is_none() => found.addressee = Some(span),
-        "medium" if found.medium.is_none() => found.medium = Some(span),
+    match entry.section {
+        "addressee" if found.addressee.is_none() => {
+            let somebody = named.clone().any(|token| scene.mention_at(token).is_some());
+            if somebody && !fits(&["medium"]) || fits(&["audience"]) {
+                found.addressee = Some(span);
+            }
+        }
+        "medium" if found.medium.is_none() && (name || fits(&["medium", "written", "speech"])) => {
+            found.medium = Some(span);
+        }
         _ => {}
     }
+}
+
+/// The circumstances before a verb that name an addressee or a medium: "Dans un communiqué, X a dit", "X, sur RTL, a dit".
+pub(super) fn circumstances(scene: &Scene, unit: &Unit, verb: usize, found: &mut Attribution) {
+    for at in verb.saturating_sub(FARTHEST)..verb {
+        let opens = at == 0 || unit.word(at - 1).is_some_and(|token| scene.lower(token) == ",");
+        if opens && unit.word(at).is_some_and(|token| scene.is_preposition(token)) {
+            let end = complement(scene, unit, at).min(verb);
+            note(scene, unit, at..end, found);
+        }
+    }
+}
+
+/// The complements behind a speaker, up to the next clause: "… a dit X, maire de Lyon, sur RTL".
+pub(super) fn complements_behind(scene: &Scene, unit: &Unit, start: usize, found: &mut Attribution) {
+    let limit = unit.len().min(start + 16);
+    let ends = |element: &usize| {
+        unit.word(*element).is_none_or(|token| {
+            matches!(scene.lower(token), "." | ":" | ";" | "!" | "?")
+                || scene.is_finite(token)
+                || matches!(scene.class(token), WordClass::Relative | WordClass::Subordinator | WordClass::Coordinator)
+        })
+    };
+    let stop = (start..limit).find(ends).unwrap_or(limit);
+    complements(scene, unit, start..stop, found);
 }
 
 /// The complements after a cue that name an addressee or a medium, up to the clause.

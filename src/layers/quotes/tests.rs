@@ -1,13 +1,18 @@
 //! Every row of the tables in `tests/`: a sentence with what is said in it, by whom.
 //!
-//! `{d Anna Duval|…}` is direct, `{i …|…}` indirect, `{s …}` no speech; `-` is nobody, ` / ` a new paragraph.
+//! `{d Anna Duval|…}` is direct, `{i …|…}` indirect, `{s …}` no speech; `-` is nobody, ` / ` a new paragraph. Facts of
+//! the cue may follow the speaker: `{d Anna Duval; verb=dire; stance=neutral; to=à l'AFP; via=sur RTL; source=named|…}`.
 
 use crate::analysis::{Analysis, Quote, QuoteKind};
 use crate::lang;
 use crate::options::Options;
+use crate::span::Span;
 
-/// One utterance: its kind's letter, its speaker, its words.
+/// One utterance: its kind's letter, its speaker with the facts that the row gives, its words.
 type Said = (char, String, String);
+
+/// What stands between the speaker and a fact of the cue.
+const FACT: &str = "; ";
 
 #[test]
 fn every_french_row() {
@@ -60,19 +65,46 @@ fn check(code: &str, row: &str) -> Option<String> {
     let (text, expected) = parse(row);
     let language = lang::by_code(code).unwrap();
     let analysis = crate::analyze(&text, &Options { language: Some(language), ..Options::default() });
-    let found: Vec<Said> = analysis.quotes.iter().map(|quote| said(&analysis, quote)).collect();
+    let facts = |index: usize| expected.get(index).map_or("", |(_, head, _)| head.as_str());
+    let quotes = analysis.quotes.iter().enumerate();
+    let found: Vec<Said> = quotes.map(|(index, quote)| said(&text, &analysis, quote, facts(index))).collect();
     (found != expected).then(|| format!("{row}\n  found {found:?}"))
 }
 
-fn said(analysis: &Analysis, quote: &Quote) -> Said {
+/// What was found, with the same facts as in the row's head.
+fn said(text: &str, analysis: &Analysis, quote: &Quote, row: &str) -> Said {
     let kind = match quote.kind {
         QuoteKind::Direct => 'd',
         QuoteKind::Indirect => 'i',
         QuoteKind::Scare => 's',
     };
     let speaker = quote.speaker.map_or("-", |speaker| analysis.entities[speaker.index()].name.as_str());
-    let speaker = if kind == 's' { String::new() } else { speaker.to_owned() };
-    (kind, speaker, quote.text.clone())
+    let mut head = if kind == 's' { String::new() } else { speaker.to_owned() };
+    for name in row.split(FACT).skip(1).filter_map(|fact| fact.split('=').next()) {
+        head.push_str(&format!("{FACT}{name}={}", fact(text, analysis, quote, name)));
+    }
+    (kind, head, quote.text.clone())
+}
+
+/// A fact of a quote by its name in the rows; `-` where there is none.
+fn fact(text: &str, analysis: &Analysis, quote: &Quote, name: &str) -> String {
+    let words = |span: Option<Span>| span.map(|span| text[span].to_owned());
+    let cue = quote.cue.as_ref();
+    let value = match name {
+        "verb" => cue.map(|cue| cue.verb.clone()),
+        "stance" => cue.map(|cue| format!("{:?}", cue.stance).to_lowercase()),
+        "to" => words(quote.addressee),
+        "via" => words(quote.medium),
+        "source" => quote
+            .speaker
+            .and_then(|speaker| analysis.entities[speaker.index()].source)
+            .map(|source| format!("{source:?}").to_lowercase()),
+        "rule" => Some(quote.why.rule.to_owned()),
+        "certainty" => Some(format!("{:?}", quote.certainty).to_lowercase()),
+        "rival" => quote.why.alternatives.first().cloned(),
+        _ => panic!("no fact is called {name}"),
+    };
+    value.unwrap_or_else(|| "-".to_owned())
 }
 
 /// The text of a row and what is said in it, in the order of [`super::find`].

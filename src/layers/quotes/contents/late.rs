@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
     }
 
     /// A cue behind what it reports.
-    pub(super) fn late(&self, attribution: Attribution, rule: &'static str) -> Option<Reading> {
+    pub(super) fn late(&self, mut attribution: Attribution, rule: &'static str) -> Option<Reading> {
         let start = self.content_start();
         let mut stop = self.cue().elements.start;
         while stop > start && self.is_closed_by(stop - 1) && self.lower(stop - 1) != Some(")") {
@@ -119,6 +119,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let after = attribution.end;
+        speakers::complements_behind(self.scene, self.unit, after, &mut attribution);
         let mut reading = self.reading(attribution, rule);
         reading.contents.push(start..stop);
         let end = self.clause_end(after);
@@ -195,7 +196,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut reading = self.reading(attribution.clone(), "subject-verb-behind");
-        speakers_complements(self, &mut reading);
+        let mut found = Attribution::of(Source::None, cue_end);
+        speakers::complements_behind(self.scene, self.unit, cue_end, &mut found);
+        (reading.addressee, reading.medium) = (found.addressee, found.medium);
         let stop = if self.is_comma(before - 1) { before - 1 } else { before };
         let start = self.content_start();
         reading.contents.push(start..stop);
@@ -205,13 +208,4 @@ impl Reader<'_, '_> {
         reading.certainty = Certainty::Sure;
         Some(reading)
     }
-}
-
-/// Notes the complements behind a cue.
-fn speakers_complements(reader: &Reader, reading: &mut Reading) {
-    let end = reader.cue().elements.end;
-    let mut found = Attribution::of(Source::None, end);
-    speakers::complements(reader.scene, reader.unit, end..reader.unit.len().min(end + 16), &mut found);
-    reading.addressee = found.addressee;
-    reading.medium = found.medium;
 }

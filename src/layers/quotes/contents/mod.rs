@@ -167,6 +167,7 @@ impl Reader<'_, '_> {
             _ => self.cue().elements.end,
         };
         speakers::complements(self.scene, self.unit, self.cue().elements.end..stop, &mut attribution);
+        speakers::circumstances(self.scene, self.unit, start, &mut attribution);
         let mut reading = self.following(after, attribution)?;
         reading.subjectless = source.is_none();
         Some(reading)

@@ -4,19 +4,19 @@ use std::cmp::Reverse;
 
 use super::entities::Cast;
 use crate::analysis::ActorKind;
-use crate::analysis::{Certainty, EntityId, Quote, QuoteId, QuoteKind, SourceKind};
+use crate::analysis::{Certainty, EntityId, Quote, QuoteId, QuoteKind};
 use crate::layers::quotes::{Source, Utterance};
 use crate::span::Span;
 use crate::text::{Document, Gender, Number, Tense, WordClass};
+
+mod credit;
+mod described;
 
 /// Paragraphs back that a pronoun may reach.
 const REACH: usize = 3;
 
 /// Mentions and speakers back that a pronoun may reach.
 const MENTIONS: usize = 60;
-
-/// Tokens around a cue in which a word of anonymity speaks of its source.
-const NEAR_CUE: usize = 25;
 
 /// A speaker or a subject before a pronoun: its block, whether it spoke, where it stands, who it is.
 type Salient = (usize, bool, u32, EntityId);
@@ -29,7 +29,7 @@ pub(super) fn attribute(document: &Document, cast: &mut Cast, utterances: Vec<Ut
         .enumerate()
         .map(|(index, utterance)| write(document, cast, index, utterance, &speakers[index]))
         .collect();
-    credit(document, cast, &quotes);
+    credit::credit(document, cast, &quotes);
     quotes
 }
 
@@ -86,8 +86,15 @@ impl<'a> Resolver<'a> {
     fn one(&self, utterance: &Utterance, speakers: &[Speaker]) -> Speaker {
         match utterance.source {
             Source::Phrase(span) => {
-                let entity = self.recalled(span).or_else(|| self.covering(span));
-                Speaker { entity, span: Some(span), rival: None }
+                let Some(entity) = self.recalled(span).or_else(|| self.covering(span)) else {
+                    return Speaker { span: Some(span), ..Speaker::default() };
+                };
+                let meant = self.described(span, entity);
+                Speaker {
+                    entity: Some(meant.map_or(entity, |(person, _)| person)),
+                    span: Some(span),
+                    rival: meant.filter(|(_, only)| !only).map(|_| entity),
+                }
             }
             Source::Pronoun(span, gender, number) => {
                 let behind = matches!(utterance.why.rule, "inverted-pronoun" | "subject-verb-behind");
@@ -101,7 +108,11 @@ impl<'a> Resolver<'a> {
     }
 
     fn block(&self, span: Span) -> usize {
-        self.document.blocks.partition_point(|block| block.span.end <= span.start)
+        self.block_at(span.start)
+    }
+
+    fn block_at(&self, at: u32) -> usize {
+        self.document.blocks.partition_point(|block| block.span.end <= at)
     }
 
     /// Whom "cette source" and "ce responsable" recall: the last speaker without a name.
@@ -111,12 +122,7 @@ impl<'a> Resolver<'a> {
             return None;
         }
         let block = self.block(span);
-        let recent = self
-            .history
-            .iter()
-            .rev()
-            .take(8)
-            .filter(|(_, at)| self.block(Span { start: *at, end: *at }) + REACH >= block);
+        let recent = self.history.iter().rev().take(8).filter(|(_, at)| self.block_at(*at) + REACH >= block);
         let unnamed = |entity: &EntityId| {
             self.cast.entities.get(entity.index()).is_some_and(|entity| entity.kind == ActorKind::Role)
         };
@@ -159,7 +165,7 @@ impl<'a> Resolver<'a> {
         let ranked =
             subjects.map(|(at, entity)| (at, false, entity)).chain(spoken.map(|(at, entity)| (at, behind, entity)));
         let mut salient: Vec<Salient> = ranked
-            .map(|(at, spoke, entity)| (self.block(Span { start: at, end: at }), spoke, at, entity))
+            .map(|(at, spoke, entity)| (self.block_at(at), spoke, at, entity))
             .filter(|(block, ..)| *block >= reach)
             .collect();
         salient.sort_by_key(|(block, spoke, at, _)| Reverse((*block, *spoke, *at)));
@@ -310,43 +316,5 @@ fn write(document: &Document, cast: &Cast, index: usize, utterance: Utterance, s
         within: utterance.within.map(QuoteId::of),
         certainty,
         why,
-    }
-}
-
-/// Tells the entities what they said and what sort of source that makes them.
-fn credit(document: &Document, cast: &mut Cast, quotes: &[Quote]) {
-    let nouns = &document.language.quotes.nouns;
-    let within = |word: &str, section: &str| nouns.get(word).is_some_and(|entry| entry.section == section);
-    let mut withheld = vec![false; cast.entities.len()];
-    for quote in quotes {
-        let Some(speaker) = quote.speaker else { continue };
-        let Some(entity) = cast.entities.get_mut(speaker.index()) else { continue };
-        entity.quotes.push(quote.id);
-        // "sous couvert d'anonymat" stands in the sentence of the cue.
-        let Some(cue) = &quote.cue else { continue };
-        let token = document.tokens_in(cue.span).start;
-        if token >= document.tokens.len() {
-            continue;
-        }
-        let sentence = document.sentence_of(token);
-        let near = sentence.start.max(token.saturating_sub(NEAR_CUE))..sentence.end.min(token + NEAR_CUE);
-        withheld[speaker.index()] |= near.into_iter().any(|token| within(document.lower(token), "anonymity"));
-    }
-    for (index, entity) in cast.entities.iter_mut().enumerate().filter(|(_, entity)| !entity.quotes.is_empty()) {
-        let name = entity.name.to_lowercase();
-        let has = |section: &str| {
-            let mut words = name.split(' ');
-            words.any(|word| nouns.get(word).is_some_and(|entry| entry.section.starts_with(section)))
-        };
-        let witness = has("witness");
-        let unnamed = withheld[index] || has("anonymous");
-        entity.source = Some(match entity.kind {
-            ActorKind::Person => SourceKind::Named,
-            ActorKind::Role | ActorKind::Group if witness => SourceKind::Witness,
-            ActorKind::Role => SourceKind::Anonymous,
-            ActorKind::Group if unnamed => SourceKind::Anonymous,
-            ActorKind::Organisation => SourceKind::Institution,
-            ActorKind::Group => SourceKind::Collective,
-        });
     }
 }

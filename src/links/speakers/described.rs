@@ -1,0 +1,115 @@
+//! Whom a description of a speaker means: "a souligné la chanteuse" after words of a singer with a name.
+
+use super::Resolver;
+use crate::analysis::{ActorKind, Entity, EntityId};
+use crate::span::Span;
+use crate::text::{Gender, Number, WordClass};
+
+/// People looked at on the left of a description.
+const PEOPLE: usize = 40;
+
+impl Resolver<'_> {
+    /// The person with a name whom the definite description at `span`, so far an entity of its own, takes up; and
+    /// whether it is the only one near.
+    pub(super) fn described(&self, span: Span, entity: EntityId) -> Option<(EntityId, bool)> {
+        let description = self.cast.entities.get(entity.index()).filter(|entity| entity.kind == ActorKind::Role)?;
+        let (gender, number) = *self.cast.grammar.get(entity.index())?;
+        if number == Number::Plural || !self.is_definite(span) || !self.may_be_named(span, description) {
+            return None;
+        }
+        let block = self.block(span);
+        let last = self.history.last().filter(|(_, at)| self.block_at(*at) + 1 >= block).map(|(entity, _)| *entity);
+        let people = self.people(span, gender);
+        let bare = self.document.tokens_in(span).len() <= 2;
+        if let Some(last) = last.filter(|last| people.contains(last)) {
+            // "a dit M. Roy, maire de Lyon": he is no "président de la région".
+            return (bare || !self.has_role(last)).then_some((last, bare && people.len() == 1));
+        }
+        if self.is_called(span, "seldom") {
+            return None;
+        }
+        // Somebody else spoke last: the only one who can be meant, else the last subject.
+        let fits = |person: &EntityId| (bare || !self.has_role(*person)) && !self.is_rivalled(span, *person);
+        match people[..] {
+            [only] => Some(only).filter(fits).map(|only| (only, bare)),
+            _ => self.last_subject(span, &people).filter(fits).map(|person| (person, false)),
+        }
+    }
+
+    /// The one among `people` who is the last subject with a name in the block.
+    fn last_subject(&self, span: Span, people: &[EntityId]) -> Option<EntityId> {
+        let block = self.block(span);
+        let end = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
+        let mut near =
+            self.cast.actors[..end].iter().rev().take(PEOPLE).take_while(|actor| self.block(actor.span) == block);
+        let subject = near.find(|actor| {
+            actor.kind == ActorKind::Person && !self.is_spoken(actor.span) && self.is_subject(actor.span)
+        })?;
+        people.contains(&subject.entity).then_some(subject.entity)
+    }
+
+    /// Whether a noun of the section stands in the phrase.
+    fn is_called(&self, span: Span, section: &str) -> bool {
+        let nouns = &self.document.language.quotes.nouns;
+        let mut words = self.document.tokens_in(span).map(|token| self.document.lower(token));
+        words.any(|word| nouns.get(word).is_some_and(|entry| entry.section.contains(section)))
+    }
+
+    fn has_role(&self, entity: EntityId) -> bool {
+        self.cast.entities.get(entity.index()).is_some_and(|entity| entity.role.is_some())
+    }
+
+    fn is_definite(&self, span: Span) -> bool {
+        let first = self.document.tokens_in(span).start;
+        first > 0 && self.document.tokens[first - 1].class == WordClass::DefiniteArticle
+    }
+
+    /// Whether the description may take up a name: it was not brought in by "un", tells of no office that people seldom
+    /// name twice, and hangs on nobody else.
+    fn may_be_named(&self, span: Span, description: &Entity) -> bool {
+        let document = self.document;
+        let apart = ["apart", "witness", "anonymous"].iter().any(|section| self.is_called(span, section));
+        let hangs = document.tokens_in(span).any(|token| document.tokens[token].class == WordClass::Possessive);
+        let first_mention = description.mentions.first().map(|mention| self.cast.actors[mention.index()].span);
+        let brought = first_mention.is_some_and(|span| self.is_brought_in(span));
+        let first = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
+        let holds_name = self.cast.actors[first..]
+            .iter()
+            .take_while(|actor| actor.span.start < span.end)
+            .any(|actor| actor.kind == ActorKind::Person);
+        !apart && !hangs && !brought && !holds_name
+    }
+
+    /// The people with names near before `span` who can be called so, nearest first.
+    fn people(&self, span: Span, gender: Gender) -> Vec<EntityId> {
+        let reach = self.block(span).saturating_sub(super::REACH);
+        let end = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
+        let near = self.cast.actors[..end].iter().rev().take(PEOPLE);
+        let mut found = Vec::new();
+        for actor in near.take_while(|actor| self.block(actor.span) >= reach) {
+            let named = self.is_named_person(actor.entity) && !self.is_spoken(actor.span);
+            if named && self.agrees(actor.entity, gender, Number::Singular) && !found.contains(&actor.entity) {
+                found.push(actor.entity);
+            }
+        }
+        found
+    }
+
+    /// Whether somebody without a name is brought in nearer than the person: "un chômeur".
+    fn is_rivalled(&self, span: Span, person: EntityId) -> bool {
+        let end = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
+        let near = self.cast.actors[..end].iter().rev().take(PEOPLE);
+        near.take_while(|actor| actor.entity != person)
+            .any(|actor| actor.kind == ActorKind::Role && self.is_brought_in(actor.span))
+    }
+
+    /// Whether "un" or the like stands before the phrase.
+    fn is_brought_in(&self, span: Span) -> bool {
+        let first = self.document.tokens_in(span).start;
+        first > 0
+            && matches!(
+                self.document.tokens[first - 1].class,
+                WordClass::IndefiniteArticle | WordClass::Quantifier | WordClass::Numeral | WordClass::Possessive
+            )
+    }
+}
