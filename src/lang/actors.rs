@@ -46,6 +46,8 @@ pub struct ActorPack {
     pub equivalents: &'static [&'static [&'static str]],
     /// Verb forms whose subject, a country, is a place and no actor.
     pub place_verbs: &'static Lexicon,
+    /// Weights of the learnt judge of who acts; without them the grammar alone decides.
+    pub model: Option<&'static [u8]>,
 }
 
 /// A section of the head nouns.

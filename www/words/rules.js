@@ -14,6 +14,7 @@ export const RULES = {
   capitals: ['Suite de mots à majuscule.', 'A run of capitalised words.'],
   'given-name': ['Un prénom connu ouvre le nom.', 'A known given name opens the name.'],
   'head-noun': ['Un nom de personne, de groupe ou de fonction en est le cœur.', 'A noun for a person, group or role is its head.'],
+  learnt: ['Les mots autour disent qu’il agit ou parle : appris sur des articles annotés.', 'The words around it say that it acts or speaks: learnt from annotated articles.'],
   'known-name': ['Nom connu.', 'A known name.'],
   metonym: ['Un lieu ou un surnom désigne l’institution.', 'A place or byname stands for the institution.'],
   noun: ['Le nom commun qui précède dit ce que c’est.', 'The noun before it says what it is.'],

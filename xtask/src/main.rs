@@ -53,6 +53,12 @@ const TASKS: &[Task] = &[
         about: "trains the tagger of names, see src/lang/fr/names_model.md",
         run: train,
     },
+    Task {
+        name: "train-actors",
+        arguments: "FILE [--without DIR]… [--out FILE]",
+        about: "trains the judge of who acts, see src/lang/fr/actors_model.md",
+        run: |arguments| train(&[&["actors".to_owned()], arguments].concat()),
+    },
     Task { name: "gazetteer", arguments: "DIR", about: "builds src/lang/gazetteer.bin", run: gazetteer::run },
     Task { name: "help", arguments: "", about: "lists the tasks", run: help },
 ];

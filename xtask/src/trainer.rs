@@ -1,4 +1,4 @@
-//! `cargo xtask train`: the trainer of the tagger as a program of its own.
+//! `cargo xtask train` and `train-actors`: the trainers as a program of its own.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks on the terminal")]
 
 use std::process::ExitCode;
@@ -7,7 +7,11 @@ mod train;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match train::run(&arguments) {
+    let done = match arguments.split_first() {
+        Some((first, rest)) if first == "actors" => train::actors::run(rest),
+        _ => train::run(&arguments),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\ntrain: {error:#}");

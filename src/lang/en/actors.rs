@@ -29,6 +29,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     person_endings: &["er", "or", "ist", "ian", "man", "woman"],
     equivalents: EQUIVALENTS,
     place_verbs: &PLACE_VERBS,
+    model: None,
 };
 
 static EQUIVALENTS: &[&[&str]] = &[

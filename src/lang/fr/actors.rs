@@ -27,6 +27,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     person_endings: &["eur", "euse", "trice", "iste", "logue", "ien", "ienne", "ère", "naute", "crate", "pathe"],
     equivalents: EQUIVALENTS,
     place_verbs: &PLACE_VERBS,
+    model: Some(include_bytes!("actors.model")),
 };
 
 /// Each row names one office in several ways, folded and without small words; a stop says that nothing but an adjective

@@ -1,9 +1,9 @@
 //! Mentions out of names, phrases and places that act.
 
-use super::ActorMention;
 use super::clauses::{self, Nominal, Part};
-use super::phrases::{Determiner, Phrase};
-use super::roles::{Role, Roles};
+use super::phrases::{self, Determiner, Phrase};
+use super::roles::{self, Role, Roles};
+use super::{ActorMention, learnt};
 use crate::analysis::{ActorKind, Certainty, Place, PlaceKind, PlaceUse, Why};
 use crate::lang::actors::{Due, Flags};
 use crate::lang::names::GIVEN;
@@ -27,13 +27,7 @@ pub(super) fn assemble(
     phrases: &[Phrase],
     roles: &Roles,
 ) -> Vec<ActorMention> {
-    let mut nominals: Vec<(Nominal, Origin)> = Vec::new();
-    nominals.extend(named(document, names, phrases, roles).filter(|(_, origin)| !is_place(names, places, *origin)));
-    nominals.extend(described(phrases, roles));
-    nominals.extend(located(document, places, names));
-    nominals.sort_by_key(|(nominal, _)| (nominal.first, nominal.end));
-    let (bare, origins): (Vec<Nominal>, Vec<Origin>) = nominals.into_iter().unzip();
-    let parts = clauses::parts(document, &bare);
+    let (parts, origins) = placed(document, names, places, phrases, roles);
     let mut found = Vec::new();
     for (part, origin) in parts.into_iter().zip(origins) {
         found.extend(match origin {
@@ -43,6 +37,42 @@ pub(super) fn assemble(
         });
     }
     found
+}
+
+/// Every phrase that is marked, as the learnt judge sees it.
+pub(super) fn candidates(document: &Document, names: &[Name], places: &[Place]) -> Vec<learnt::Candidate> {
+    let phrases = phrases::find(document, names);
+    let roles = roles::find(document, names, &phrases);
+    let (parts, origins) = placed(document, names, places, &phrases, &roles);
+    let marked = parts.into_iter().zip(origins).filter_map(|(part, origin)| {
+        let Origin::Phrase(index) = origin else { return None };
+        let phrase = &phrases[index];
+        let marked = is_marked(phrase, part, phrase.number == Number::Plural);
+        marked.then(|| learnt::candidate(document, phrase, part, acts(part)))
+    });
+    marked.collect()
+}
+
+/// All nominals of the document with their parts in the clauses.
+fn placed(
+    document: &Document,
+    names: &[Name],
+    places: &[Place],
+    phrases: &[Phrase],
+    roles: &Roles,
+) -> (Vec<Part>, Vec<Origin>) {
+    let mut nominals: Vec<(Nominal, Origin)> = Vec::new();
+    nominals.extend(named(document, names, phrases, roles).filter(|(_, origin)| !is_place(names, places, *origin)));
+    nominals.extend(described(phrases, roles));
+    nominals.extend(located(document, places, names));
+    nominals.sort_by_key(|(nominal, _)| (nominal.first, nominal.end));
+    let (bare, origins): (Vec<Nominal>, Vec<Origin>) = nominals.into_iter().unzip();
+    (clauses::parts(document, &bare), origins)
+}
+
+/// Whether the grammar takes a phrase with this part for an actor of the first view.
+fn acts(part: Part) -> bool {
+    matches!(part, Part::Subject(_) | Part::Agent | Part::Source)
 }
 
 /// Names of people and organisations as nominals, titles and appositions included.
@@ -190,7 +220,7 @@ fn acronym_after(document: &Document, name: &Name) -> Option<Span> {
 fn alias_after(document: &Document, names: &[Name], name: &Name) -> Option<Span> {
     let comma = name.tokens.end < document.tokens.len() && document.word(name.tokens.end) == ",";
     let at = name.tokens.end + usize::from(comma);
-    let end = super::roles::alias_at(document, names, at)?;
+    let end = roles::alias_at(document, names, at)?;
     Some(document.span(&(at + 1..end)))
 }
 
@@ -207,7 +237,10 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
     } else {
         class.singular
     };
-    let acts = matches!(part, Part::Subject(_) | Part::Agent | Part::Source);
+    let acts = match document.language.actors.model {
+        Some(weights) => learnt::acts(weights, document, phrase, part),
+        None => acts(part),
+    };
     let unique = class.due == Due::Always
         && phrase.determiner != Determiner::Bare
         && !(plural && phrase.head.number == Number::Plural && !phrase.head.flags.contains('p'));
@@ -219,6 +252,7 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
         Part::Agent => Why::rule("agent"),
         Part::Source => Why::rule("source"),
         _ if unique => Why::rule("unique-institution"),
+        _ if acts => Why::rule("learnt"),
         _ => Why::rule("head-noun"),
     };
     Some(ActorMention {
@@ -249,7 +283,7 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
 
 /// Whether the phrase is marked at all.
 fn is_marked(phrase: &Phrase, part: Part, plural: bool) -> bool {
-    let acts = matches!(part, Part::Subject(_) | Part::Agent | Part::Source);
+    let acts = acts(part);
     let section = phrase.head.class.section;
     if phrase.introduces {
         return false;

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod heads;
+pub mod learnt;
 mod mentions;
 mod phrases;
 mod roles;

@@ -13,6 +13,7 @@ use depeche::names::tagger::Model;
 
 use corpus::Article;
 
+pub(crate) mod actors;
 mod corpus;
 mod learn;
 mod report;
