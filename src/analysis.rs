@@ -31,6 +31,8 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// Direct and reported speech, and marks that are no speech.
     pub quotes: Vec<Quote>,
+    /// Who, where and when stand together in a clause.
+    pub relations: Vec<Relation>,
     /// What the article is about.
     pub focus: Focus,
 }
@@ -406,6 +408,9 @@ pub struct Entity {
     pub quotes: Vec<QuoteId>,
     /// What sort of source it is, if it speaks.
     pub source: Option<SourceKind>,
+    /// How much of the article it is: a point a mention, one more for each that is the subject of its clause, two a
+    /// quote, three if the title names it. The list itself is in the order of first mentions.
+    pub salience: u32,
 }
 
 /// Sorts of sources.
@@ -499,6 +504,27 @@ pub enum Stance {
     Conditional,
 }
 
+/// What stands together in one clause: two items or more. It says that they are named together, not what one does to
+/// the other. What stands in the header counts for nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Relation {
+    /// Index of its sentence in [`DocumentInfo::sentences`].
+    pub sentence: u32,
+    /// From the first to the last word of the clause; other clauses may stand between.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Who: mentions in the clause, and the subject that it shares with the clause before or takes up with "qui".
+    pub actors: Vec<ActorId>,
+    /// Where: places that are meant themselves, not their government.
+    pub places: Vec<PlaceId>,
+    /// When.
+    pub dates: Vec<DateId>,
+    /// Quotes that the clause reports: their cue stands in it.
+    pub quotes: Vec<QuoteId>,
+    /// The quote that the clause is a part of.
+    pub within: Option<QuoteId>,
+}
+
 /// What the article is about.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Focus {
@@ -559,6 +585,7 @@ impl Analysis {
             quote.cue.iter_mut().for_each(|cue| visit(&mut cue.span));
             why(&mut quote.why, visit);
         }
+        self.relations.iter_mut().for_each(|relation| visit(&mut relation.span));
     }
 }
 

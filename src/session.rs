@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::analysis::{
     Actor, ActorKind, Analysis, BlockInfo, BlockKind, CountryShare, Date, Entity, EntityId, Focus, Id, Place, Quote,
+    Relation,
 };
 use crate::calendar::PartialDate;
 use crate::options::Options;
@@ -154,10 +155,13 @@ impl Joined {
             span.end += start;
         });
         let whole = &mut self.analysis;
+        let sentences = whole.document.sentences.len();
         whole.document.sentences.append(&mut part.document.sentences);
         let inner = |block: BlockInfo| BlockInfo { kind: inner_kind(block.kind), ..block };
         whole.document.blocks.extend(part.document.blocks.into_iter().map(inner));
         let (dates, places) = (whole.dates.len(), whole.places.len());
+        let offsets = [sentences, whole.actors.len(), places, dates, whole.quotes.len()];
+        whole.relations.extend(part.relations.into_iter().map(|relation| relocated(relation, offsets)));
         let date = |date: Date| Date { id: shifted(date.id, dates), ..date };
         whole.dates.extend(part.dates.into_iter().map(date));
         let place = |place: Place| Place { id: shifted(place.id, places), ..place };
@@ -170,6 +174,19 @@ impl Joined {
             self.analysis.focus = index.focus(self.analysis.places.len());
         }
         self.analysis
+    }
+}
+
+/// A relation whose sentence, actors, places, dates and quotes stand behind so many others.
+fn relocated(relation: Relation, [sentences, actors, places, dates, quotes]: [usize; 5]) -> Relation {
+    Relation {
+        sentence: relation.sentence + sentences as u32,
+        span: relation.span,
+        actors: relation.actors.into_iter().map(|id| shifted(id, actors)).collect(),
+        places: relation.places.into_iter().map(|id| shifted(id, places)).collect(),
+        dates: relation.dates.into_iter().map(|id| shifted(id, dates)).collect(),
+        quotes: relation.quotes.into_iter().map(|id| shifted(id, quotes)).collect(),
+        within: relation.within.map(|id| shifted(id, quotes)),
     }
 }
 
@@ -206,6 +223,7 @@ fn settle(entities: &mut Vec<Entity>, index: &mut Index, mut entity: Entity) -> 
     let known = &mut entities[id.index()];
     known.mentions.append(&mut entity.mentions);
     known.quotes.append(&mut entity.quotes);
+    known.salience += entity.salience;
     known.role = known.role.take().or(entity.role);
     known.source = known.source.or(entity.source);
     for name in std::iter::once(entity.name).chain(entity.aliases) {
@@ -346,6 +364,7 @@ mod tests {
             mentions: vec![Id(0)],
             quotes: Vec::new(),
             source: None,
+            salience: 2,
         };
         let (mut entities, mut index) = (Vec::new(), Index::default());
         assert_eq!(settle(&mut entities, &mut index, entity("Anna Duval", ActorKind::Person)), Id(0));
@@ -353,6 +372,6 @@ mod tests {
         assert_eq!(settle(&mut entities, &mut index, entity("un passant", ActorKind::Role)), Id(1));
         assert_eq!(settle(&mut entities, &mut index, entity("un passant", ActorKind::Role)), Id(2));
         assert_eq!(entities[0].aliases, ["Duval", "A. Duval"]);
-        assert_eq!(entities[0].mentions.len(), 2);
+        assert_eq!((entities[0].mentions.len(), entities[0].salience), (2, 4));
     }
 }

@@ -44,6 +44,7 @@ export interface Analysis {
   actors: ActorMention[];
   entities: Entity[];
   quotes: Quote[];
+  relations: Relation[];
   focus: { countries: { country: string; share: number }[] };
 }
 
@@ -131,6 +132,9 @@ export interface Entity {
   mentions: `a${number}`[];
   quotes: `q${number}`[];
   source: "named" | "anonymous" | "institution" | "witness" | "collective" | null;
+  /** How much of the article it is: a point a mention, one more for each that is the subject of its clause, two a quote,
+   * three if the title names it. The list itself is in the order of first mentions. */
+  salience: number;
 }
 
 /** Speech, or marks that are no speech (`scare`). */
@@ -151,6 +155,21 @@ export interface Cue extends Span {
   /** Lemma of the verb, or the frame ("selon"). */
   verb: string;
   stance: "neutral" | "doubt" | "emphasis" | "opinion" | "emotion" | "conditional";
+}
+
+/** What stands together in one clause, from its first to its last word: named together, no more. */
+export interface Relation extends Span {
+  /** Index in `document.sentences`. */
+  sentence: number;
+  /** Who: mentions in the clause, and the subject that it shares with the clause before or takes up with "qui". */
+  actors: `a${number}`[];
+  /** Where: places that are meant themselves, not their government. */
+  places: `p${number}`[];
+  dates: `d${number}`[];
+  /** Quotes that the clause reports. */
+  quotes: `q${number}`[];
+  /** The quote that the clause is a part of. */
+  within: `q${number}` | null;
 }
 
 /** A stretch of the text that the same marks cover. */

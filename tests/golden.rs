@@ -62,6 +62,12 @@ fn show(analysis: &Analysis) -> String {
         let line = format!("{} = {:?} {}{principal}", actor.text, actor.kind, entity.name);
         writeln!(out, "actor     {line} · {:?}, {}", actor.certainty, actor.why.rule).unwrap();
     }
+    let mut ranked: Vec<_> = analysis.entities.iter().collect();
+    ranked.sort_by_key(|entity| std::cmp::Reverse(entity.salience));
+    let ranked: Vec<String> = ranked.iter().map(|entity| format!("{} {}", entity.name, entity.salience)).collect();
+    if !ranked.is_empty() {
+        writeln!(out, "salience  {}", ranked.join(" · ")).unwrap();
+    }
     for entity in analysis.entities.iter().filter(|entity| entity.role.is_some()) {
         writeln!(out, "role      {}: {}", entity.name, entity.role.as_deref().unwrap_or("")).unwrap();
     }
@@ -75,6 +81,15 @@ fn show(analysis: &Analysis) -> String {
             quote.kind, quote.certainty, quote.why.rule
         )
         .unwrap();
+    }
+    for relation in &analysis.relations {
+        let who = relation.actors.iter().map(|id| analysis.actors[id.index()].text.as_str());
+        let places = relation.places.iter().map(|id| analysis.places[id.index()].text.as_str());
+        let dates = relation.dates.iter().map(|id| analysis.dates[id.index()].text.as_str());
+        let parts = [who.collect::<Vec<_>>(), places.collect(), dates.collect()].map(|words| words.join(", "));
+        let said =
+            relation.quotes.iter().map(|id| format!(" > {id}")).chain(relation.within.map(|id| format!(" < {id}")));
+        writeln!(out, "relation  {}{}", parts.join(" | "), said.collect::<String>()).unwrap();
     }
     for country in &analysis.focus.countries {
         writeln!(out, "focus     {} {}", country.country, country.share).unwrap();

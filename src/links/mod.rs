@@ -1,12 +1,15 @@
-//! Stage 4: mentions to entities, utterances to speakers, places to the focus of the article.
+//! Stage 4: mentions to entities, utterances to speakers, clauses to who-where-when, places to the focus of the article.
 
 use crate::analysis::{Analysis, BlockInfo, Date, DateId, DocumentInfo, Offsets, Place, PlaceId, SCHEMA};
 use crate::layers::actors::ActorMention;
 use crate::layers::quotes::Utterance;
 use crate::text::Document;
 
+mod clauses;
 mod entities;
 mod focus;
+mod relations;
+mod salience;
 mod speakers;
 
 /// Joins the layers into one analysis, in bytes.
@@ -24,6 +27,8 @@ pub fn link(
     places.iter_mut().enumerate().for_each(|(index, place)| place.id = PlaceId::of(index));
     let mut cast = entities::gather(document, actors, &utterances);
     let quotes = speakers::attribute(document, &mut cast, utterances);
+    let found = relations::find(document, &dates, &places, &cast.actors, &quotes);
+    salience::rate(document, &cast.actors, &found.subjects, &mut cast.entities);
     Analysis {
         schema: SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
@@ -35,6 +40,7 @@ pub fn link(
         actors: cast.actors,
         entities: cast.entities,
         quotes,
+        relations: found.relations,
     }
 }
 

@@ -65,6 +65,17 @@ fn check(text: &str, analysis: &Analysis) {
             assert!(holder.index() < analysis.quotes.len() && holder != quote.id);
         }
     }
+    sorted(analysis.relations.iter().map(|relation| relation.span));
+    for relation in &analysis.relations {
+        let sentence = document.sentences[relation.sentence as usize];
+        assert!(sentence.contains(relation.span), "{relation:?} is not in its sentence");
+        assert!(relation.actors.is_sorted() && relation.places.is_sorted() && relation.dates.is_sorted());
+        let actors = relation.actors.iter().map(|id| analysis.actors[id.index()].span);
+        let places = relation.places.iter().map(|id| analysis.places[id.index()].span);
+        let dates = relation.dates.iter().map(|id| analysis.dates[id.index()].span);
+        assert!(actors.chain(places).chain(dates).all(|span| sentence.overlaps(span)), "{relation:?} names others");
+        assert!(relation.quotes.iter().chain(&relation.within).all(|id| id.index() < analysis.quotes.len()));
+    }
     let shares: f32 = analysis.focus.countries.iter().map(|country| country.share).sum();
     assert!(shares <= 1.05, "shares of the countries add up to {shares}");
     check_offsets(text, analysis);

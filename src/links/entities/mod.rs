@@ -120,6 +120,7 @@ fn entity(document: &Document, mentions: &[ActorMention], draft: &Draft, number:
         mentions: draft.mentions.iter().map(|mention| ActorId::of(*mention)).collect(),
         quotes: Vec::new(),
         source: None,
+        salience: 0,
     }
 }
 
