@@ -58,7 +58,7 @@ fn place(document: &Document, candidate: &Candidate, reading: Reading) -> Option
         lat: record.map(|record| record.lat).or(reading.position.map(|position| position.0)),
         lon: record.map(|record| record.lon).or(reading.position.map(|position| position.1)),
         usage,
-        geonames: record.and_then(|record| record.geonames),
+        geonames: record.and_then(|record| GAZETTEER.geonames(record)),
         certainty: reading.certainty.min(if usage == PlaceUse::Nested { Certainty::Likely } else { Certainty::Sure }),
         why: Why { rule: reading.rule, cues, alternatives: reading.alternatives },
     })

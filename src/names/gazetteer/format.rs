@@ -2,30 +2,39 @@
 //!
 //! ```text
 //! header     magic, checksum (u32) of all that follows it, the numbers of `Section` (u32 each), licence line
-//! blocks     for every 16 names: offset (u24) of the first one's entry, number (u16) of its first record
-//! entries    in order of the folded name: bytes shared with the name before, length and bytes of the rest, flags, then
-//!            the items: a record (class and population), or a reference to the entry of the usual name
-//! columns    of all records in order, low bytes then high bytes: division or country, latitude and longitude from the
-//!            centre of that, in hundredths of a degree; so the same places stand together and pack well
-//! ids        numbers (u16) of the records that have a GeoNames id, in order; their ids (u24)
-//! divisions  country (u8), parent division (u16), entry of its name (u24), latitude, longitude (i16)
+//! blocks     for every 16 names, in columns: bytes of the names (u16), of the items (u8), records (u8)
+//! names      in order of the folded name: what differs from the name before, then one byte below 32: how many bytes the
+//!            next name shares with this one; 0 at the end of a block
+//! items      of each name: how many there are and flags (u8), then each: a record (class, population), or class VARIANT
+//!            or SHORT, which of the records there, and the number (u16) of the entry of the usual name
+//! columns    of all records in order, one byte each: division or country (low, high), latitude and longitude from the
+//!            centre of that, in steps of 0.02 degrees; so the same kinds of bytes stand together and pack well
+//! far        what is too far from the centre for one byte: number of the record (u16), latitude, longitude (i16)
+//! ids        a bit for each record that has a GeoNames id; their ids in columns (u24)
+//! divisions  in columns: country (u8), parent division (u16), entry of its name (u16), latitude, longitude (i16)
 //! countries  ISO 3166-1 code (two letters), latitude, longitude (i16)
 //! ```
 
 /// First bytes of the file; the last one is the version of the format.
-pub(super) const MAGIC: &[u8; 8] = b"DPCHGAZ\x02";
+pub(super) const MAGIC: &[u8; 8] = b"DPCHGAZ\x03";
 /// Where the checksum stands; it covers everything after it.
 pub(super) const CHECKSUM_AT: usize = 8;
 /// Where the numbers of [`Section`] stand.
 pub(super) const NUMBERS_AT: usize = 12;
 /// Names in a block.
 pub(super) const BLOCK: usize = 16;
-/// Bytes of a block in the table of blocks.
-pub(super) const BLOCK_ROW: usize = 5;
-/// Columns of two bytes that each record has: place, latitude, longitude.
-pub(super) const COLUMNS: usize = 3;
-/// Bytes of a division.
-pub(super) const DIVISION: usize = 10;
+/// Columns of the table of blocks.
+pub(super) const BLOCK_COLUMNS: usize = 4;
+/// Bytes below this end a name in the file.
+pub(super) const ENDS: u8 = 32;
+/// Hundredths of a degree of one step of latitude or longitude.
+pub(super) const STEP: i16 = 2;
+/// In the column of latitudes: the place stands among those far from the centre.
+pub(super) const FAR: i8 = i8::MIN;
+/// Bytes of a place that is far from the centre.
+pub(super) const FAR_ROW: usize = 6;
+/// Columns of the divisions, one byte each.
+pub(super) const DIVISION_COLUMNS: usize = 9;
 /// Bytes of a country.
 pub(super) const COUNTRY: usize = 6;
 /// Longest name in bytes.
@@ -49,16 +58,22 @@ pub(super) const SHORT: u8 = 15;
 #[derive(Debug, Clone, Copy)]
 #[repr(usize)]
 pub(super) enum Section {
-    /// Start of the entries.
-    Entries,
-    /// How many names there are.
-    Names,
     /// Start of the table of blocks.
     Blocks,
+    /// Start of the names.
+    Names,
+    /// How many names there are.
+    NameCount,
+    /// Start of the items.
+    Items,
     /// Start of the columns.
     Columns,
     /// How many records there are.
-    Records,
+    RecordCount,
+    /// Start of the places far from the centre.
+    Far,
+    /// How many there are.
+    FarCount,
     /// Start of the ids.
     Ids,
     /// How many ids there are.

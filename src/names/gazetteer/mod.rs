@@ -8,13 +8,15 @@ use crate::text::{Document, TokenKind};
 
 mod fold;
 mod format;
+mod names;
 
 pub use fold::{fold, fold_into};
 pub use format::Class;
 use format::{
-    BLOCK, BLOCK_ROW, CAPITALS, CHECKSUM_AT, CLASSES, COLUMNS, COUNT, COUNTRY, DIVISION, IS_COUNTRY, LONGEST, MAGIC,
-    NO_COUNTRY, NUMBERS_AT, SHORT, Section, VARIANT, WITH_ARTICLE, checksum,
+    BLOCK, BLOCK_COLUMNS, CAPITALS, CHECKSUM_AT, CLASSES, COUNT, COUNTRY, DIVISION_COLUMNS, FAR, FAR_ROW, IS_COUNTRY,
+    LONGEST, MAGIC, NO_COUNTRY, NUMBERS_AT, SHORT, STEP, Section, VARIANT, WITH_ARTICLE, checksum,
 };
+use names::Name;
 
 /// The gazetteer that is compiled in.
 pub static GAZETTEER: LazyLock<Gazetteer> =
@@ -24,11 +26,21 @@ pub static GAZETTEER: LazyLock<Gazetteer> =
 const LONGEST_NAME: usize = 8;
 
 /// A gazetteer over its file.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Gazetteer {
     bytes: &'static [u8],
     numbers: [usize; Section::Count as usize],
+    /// Where the blocks start: the only table that is built.
+    blocks: Vec<Block>,
     licence: &'static str,
+}
+
+/// Where the names of a block and their items start, and the number of its first record.
+#[derive(Debug, Clone, Copy, Default)]
+struct Block {
+    names: usize,
+    items: usize,
+    record: usize,
 }
 
 /// One reading of a name.
@@ -46,14 +58,13 @@ pub struct Record {
     pub lat: f32,
     /// Longitude of the centre, in degrees.
     pub lon: f32,
-    /// Number in GeoNames.
-    pub geonames: Option<u32>,
     /// Whether the name looked up is its usual French name, or a short form of it.
     pub usual: bool,
-    /// Number of the entry with its usual name.
-    entry: u32,
+    /// Number of the record; of the entry with its usual name.
+    number: u16,
+    entry: u16,
     /// Entry of the full name where the text has a short form.
-    full: Option<u32>,
+    full: Option<u16>,
 }
 
 /// A name found in the gazetteer, with its readings: the most populous first.
@@ -87,24 +98,10 @@ struct Decoded {
     record: usize,
 }
 
-/// A name read out of the front-coded file.
-struct Name {
-    bytes: [u8; LONGEST + 8],
-    len: usize,
-}
-
-/// How the plain beginning of a name compares with a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Plain {
-    Less,
-    Greater,
-    /// The name goes on after the key: with a further word or within the word.
-    Longer(bool),
-}
-
 impl Gazetteer {
     /// A gazetteer without a place.
-    pub const EMPTY: Gazetteer = Gazetteer { bytes: &[], numbers: [0; Section::Count as usize], licence: "" };
+    pub const EMPTY: Gazetteer =
+        Gazetteer { bytes: &[], numbers: [0; Section::Count as usize], blocks: Vec::new(), licence: "" };
 
     /// Reads the head of a file.
     ///
@@ -121,7 +118,24 @@ impl Gazetteer {
         let licence = gazetteer.number(Section::Licence);
         let licence = bytes.get(licence..licence + gazetteer.number(Section::LicenceLength)).ok_or_else(broken)?;
         gazetteer.licence = std::str::from_utf8(licence).map_err(|_| broken())?;
+        gazetteer.blocks = gazetteer.find_blocks().ok_or_else(broken)?;
         Ok(gazetteer)
+    }
+
+    /// Adds up the lengths of the blocks.
+    fn find_blocks(&self) -> Option<Vec<Block>> {
+        let (start, count) = (self.number(Section::Blocks), self.len().div_ceil(BLOCK));
+        let table = self.bytes.get(start..start.checked_add(BLOCK_COLUMNS.checked_mul(count)?)?)?;
+        let mut next = Block { names: self.number(Section::Names), items: self.number(Section::Items), record: 0 };
+        let blocks = (0..count).map(|block| {
+            let cell = |column: usize| usize::from(table[column * count + block]);
+            let this = next;
+            next.names += cell(0) | cell(1) << 8;
+            next.items += cell(2);
+            next.record += cell(3);
+            this
+        });
+        Some(blocks.collect())
     }
 
     /// Whether the file is as it was written. Reads all of it.
@@ -140,7 +154,7 @@ impl Gazetteer {
     /// Names in it.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.number(Section::Names)
+        self.number(Section::NameCount)
     }
 
     /// Whether it has no name.
@@ -198,13 +212,13 @@ impl Gazetteer {
     /// The usual name of a place, in French.
     #[must_use]
     pub fn name(&self, record: &Record) -> String {
-        self.display(record.entry as usize)
+        self.display(usize::from(record.entry))
     }
 
     /// The full name that a short form stands for, in the language of the short form; else none.
     #[must_use]
     pub fn full_name(&self, record: &Record) -> Option<String> {
-        record.full.map(|entry| self.display(entry as usize))
+        record.full.map(|entry| self.display(usize::from(entry)))
     }
 
     /// Whether `place` lies in `container`, or is it.
@@ -227,25 +241,43 @@ impl Gazetteer {
     /// The usual name of a division.
     #[must_use]
     pub fn division_name(&self, division: u16) -> Option<String> {
-        let row = self.division(division)?;
-        Some(self.display(number24(row, 3)))
+        Some(self.display(usize::from(self.division(division)?.entry)))
     }
 
     /// The division around a division.
     #[must_use]
     pub fn parent(&self, division: u16) -> Option<u16> {
-        let row = self.division(division)?;
-        u16::from_le_bytes([row[1], row[2]]).checked_sub(1)
+        self.division(division)?.parent
+    }
+
+    /// The number of a place in GeoNames, where the file has it: of countries, capitals, divisions and large towns.
+    #[must_use]
+    pub fn geonames(&self, record: &Record) -> Option<u32> {
+        let (start, record) = (self.number(Section::Ids), usize::from(record.number));
+        let (records, ids) = (self.number(Section::RecordCount), self.number(Section::IdCount));
+        let (bits, rest) = self.bytes.get(start..)?.split_at_checked(records.div_ceil(8))?;
+        let before = bits.get(..record / 8)?.iter().map(|byte| byte.count_ones()).sum::<u32>();
+        let (byte, bit) = (bits.get(record / 8)?, 1 << (record % 8));
+        let index = before as usize + (byte & (bit - 1)).count_ones() as usize;
+        let cell = |column: usize| Some(u32::from(*rest.get(column * ids + index)?));
+        (byte & bit != 0).then(|| Some(cell(0)? | cell(1)? << 8 | cell(2)? << 16))?
     }
 
     fn number(&self, section: Section) -> usize {
         self.numbers[section as usize]
     }
 
-    fn division(&self, division: u16) -> Option<&'static [u8]> {
-        let start = self.number(Section::Divisions) + usize::from(division) * DIVISION;
-        let known = usize::from(division) < self.number(Section::DivisionCount);
-        known.then(|| self.bytes.get(start..start + DIVISION)).flatten()
+    fn division(&self, division: u16) -> Option<Division> {
+        let (start, count) = (self.number(Section::Divisions), self.number(Section::DivisionCount));
+        let columns = self.bytes.get(start..start.checked_add(DIVISION_COLUMNS.checked_mul(count)?)?)?;
+        let cell = |column: usize| columns[column * count + usize::from(division)];
+        let pair = |column: usize| u16::from_le_bytes([cell(column), cell(column + 1)]);
+        (usize::from(division) < count).then(|| Division {
+            country: cell(0),
+            parent: pair(1).checked_sub(1),
+            entry: pair(3),
+            centre: [pair(5).cast_signed(), pair(7).cast_signed()],
+        })
     }
 
     /// Code, latitude and longitude of a country.
@@ -256,62 +288,32 @@ impl Gazetteer {
             .flatten()
     }
 
-    /// The value of a record in a column.
-    fn cell(&self, column: usize, record: usize) -> u16 {
-        let count = self.number(Section::Records);
-        let start = self.number(Section::Columns) + 2 * column * count + record;
-        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
-        u16::from_le_bytes([byte(start), byte(start + count)])
-    }
-
-    /// The GeoNames id of a record.
-    fn id(&self, record: usize) -> Option<u32> {
-        let (start, count) = (self.number(Section::Ids), self.number(Section::IdCount));
-        let (mut low, mut high) = (0, count);
-        while low < high {
-            let middle = low.midpoint(high);
-            let two = self.bytes.get(start + 2 * middle..start + 2 * middle + 2)?;
-            let number = usize::from(u16::from_le_bytes([two[0], two[1]]));
-            match number.cmp(&record) {
-                Ordering::Equal => {
-                    return Some(number24(self.bytes, start + 2 * count + 3 * middle) as u32);
-                }
-                Ordering::Less => low = middle + 1,
-                Ordering::Greater => high = middle,
-            }
-        }
-        None
-    }
-
     /// Looks up a folded name.
     fn find(&self, key: &str) -> Found {
         if key.is_empty() || self.is_empty() {
             return Found::Nothing;
         }
-        let count = self.len().div_ceil(BLOCK);
-        let (mut low, mut high) = (0, count);
+        let (mut low, mut high) = (0, self.blocks.len());
         let (mut folded, mut name) = (String::with_capacity(64), Name::new());
         // The last block whose first name is not beyond the key.
         while high - low > 1 {
             let middle = low.midpoint(high);
-            name.len = 0;
-            name.read(self.bytes, self.block(middle).0);
+            name.begin();
+            name.read(self.bytes, self.blocks[middle].names);
             if name.compare(key, &mut folded).0 == Ordering::Greater { high = middle } else { low = middle }
         }
         let mut found = None;
         // The name after the key may stand in the next block.
-        for block in low..count.min(low + 2) {
-            let (mut at, mut record) = self.block(block);
-            name.len = 0;
+        for block in low..self.blocks.len().min(low + 2) {
+            let mut at = self.blocks[block].names;
+            name.begin();
             for number in block * BLOCK..self.len().min((block + 1) * BLOCK) {
                 at = name.read(self.bytes, at);
-                let entry;
-                (entry, at, record) = self.entry(number, at, record);
                 let (order, more) = name.compare(key, &mut folded);
                 if order == Ordering::Equal {
-                    found = Some(entry);
+                    found = Some(number);
                 } else if order == Ordering::Greater {
-                    return match (found, more) {
+                    return match (found.and_then(|number| self.entry(number)), more) {
                         (Some(entry), more) => Found::Entry(entry, more),
                         (None, true) => Found::Beginning,
                         (None, false) => Found::Nothing,
@@ -319,51 +321,30 @@ impl Gazetteer {
                 }
             }
         }
-        found.map_or(Found::Nothing, |entry| Found::Entry(entry, false))
-    }
-
-    /// Offset of the first entry of a block and the number of its first record.
-    fn block(&self, block: usize) -> (usize, usize) {
-        let row = self.number(Section::Blocks) + BLOCK_ROW * block;
-        let Some(row) = self.bytes.get(row..row + BLOCK_ROW) else { return (self.bytes.len(), 0) };
-        (self.number(Section::Entries) + number24(row, 0), usize::from(u16::from_le_bytes([row[3], row[4]])))
-    }
-
-    /// The entry whose flags stand at `at` and whose records start at `record`; where the next one and its records
-    /// start.
-    fn entry(&self, number: usize, at: usize, record: usize) -> (Decoded, usize, usize) {
-        let flags = self.bytes.get(at).copied().unwrap_or(0);
-        let (mut next, mut records) = (at + 1, record);
-        for _ in 0..=flags & COUNT {
-            if self.bytes.get(next).is_some_and(|byte| byte >> 4 >= VARIANT) {
-                next += 4;
-            } else {
-                (next, records) = (next + 1, records + 1);
-            }
-        }
-        (Decoded { number, flags, items: at + 1, record }, next, records)
+        found.and_then(|number| self.entry(number)).map_or(Found::Nothing, |entry| Found::Entry(entry, false))
     }
 
     /// The entry with this number.
-    fn entry_at(&self, number: usize, name: &mut Name) -> Option<Decoded> {
-        (number < self.len()).then_some(())?;
-        let (mut at, mut record) = self.block(number / BLOCK);
-        name.len = 0;
-        let mut current = number - number % BLOCK;
-        loop {
-            at = name.read(self.bytes, at);
-            let entry;
-            (entry, at, record) = self.entry(current, at, record);
-            if current == number {
-                return Some(entry);
+    fn entry(&self, number: usize) -> Option<Decoded> {
+        let block = self.blocks.get(number / BLOCK).filter(|_| number < self.len())?;
+        let (mut at, mut record) = (block.items, block.record);
+        for _ in 0..number % BLOCK {
+            let count = self.bytes.get(at)? & COUNT;
+            at += 1;
+            for _ in 0..=count {
+                let refers = self.bytes.get(at).is_some_and(|byte| byte >> 4 >= VARIANT);
+                (at, record) = if refers { (at + 3, record) } else { (at + 1, record + 1) };
             }
-            current += 1;
         }
+        Some(Decoded { number, flags: *self.bytes.get(at)?, items: at + 1, record })
     }
 
+    /// The name of the entry with this number.
     fn display(&self, number: usize) -> String {
         let mut name = Name::new();
-        self.entry_at(number, &mut name);
+        if let Some(block) = self.blocks.get(number / BLOCK) {
+            (0..=number % BLOCK).fold(block.names, |at, _| name.read(self.bytes, at));
+        }
         name.text().to_owned()
     }
 
@@ -376,60 +357,83 @@ impl Gazetteer {
     }
 
     /// Adds the records of an entry; follows references, at most two deep.
-    fn collect(&self, entry: &Decoded, full: Option<u32>, depth: u8, records: &mut Vec<Record>) {
+    fn collect(&self, entry: &Decoded, full: Option<u16>, depth: u8, records: &mut Vec<Record>) {
         let (mut at, mut number) = (entry.items, entry.record);
         for _ in 0..=entry.flags & COUNT {
             let Some(item) = self.bytes.get(at..) else { return };
-            let Some(kind) = item.first().map(|byte| byte >> 4) else { return };
+            let Some(&head) = item.first() else { return };
+            let (kind, within) = (head >> 4, usize::from(head & 0x0F));
             if kind < VARIANT {
-                records.extend(self.record(item[0], number, entry.number, full));
+                records.extend(self.record(head, number, entry.number, full));
                 (at, number) = (at + 1, number + 1);
                 continue;
             }
-            at += 4;
-            if depth > 2 || item.len() < 4 {
+            at += 3;
+            if depth > 2 || item.len() < 3 {
                 continue;
             }
-            let (target, mut name) = (number24(item, 1), Name::new());
-            let Some(other) = self.entry_at(target / 16, &mut name) else { continue };
+            let target = u16::from_le_bytes([item[1], item[2]]);
+            let Some(other) = self.entry(usize::from(target)) else { continue };
             if kind == SHORT {
-                self.collect(&other, full.or(Some(other.number as u32)), depth + 1, records);
+                self.collect(&other, full.or(Some(target)), depth + 1, records);
                 continue;
             }
             // The records stand before the references.
-            let within = target % 16;
             let head = self.bytes.get(other.items + within).copied().unwrap_or(0);
             let record = self.record(head, other.record + within, other.number, full);
             records.extend(record.map(|record| Record { usual: false, ..record }));
         }
     }
 
-    fn record(&self, head: u8, number: usize, entry: usize, full: Option<u32>) -> Option<Record> {
+    fn record(&self, head: u8, number: usize, entry: usize, full: Option<u16>) -> Option<Record> {
         let class = *CLASSES.get(usize::from(head >> 4))?;
-        let [place, lat, lon] = {
-            const { assert!(COLUMNS == 3) };
-            [0, 1, 2].map(|column: usize| self.cell(column, number))
-        };
+        let (start, count) = (self.number(Section::Columns), self.number(Section::RecordCount));
+        let cell = |column: usize| self.bytes.get(start + column * count + number).copied();
+        let (place, near) = (u16::from_le_bytes([cell(0)?, cell(1)?]), [cell(2)?, cell(3)?].map(u8::cast_signed));
         let division = if place & IS_COUNTRY == 0 { place.checked_sub(1) } else { None };
         let row = division.and_then(|division| self.division(division));
-        let index = row.map_or(if place & IS_COUNTRY == 0 { NO_COUNTRY } else { place as u8 }, |row| row[0]);
+        let index =
+            row.as_ref().map_or(if place & IS_COUNTRY == 0 { NO_COUNTRY } else { place as u8 }, |row| row.country);
         let country = self.country(index);
-        let centre = row.map(|row| &row[6..10]).or(country.map(|country| &country[2..6]));
-        let centre = centre
-            .map_or([0, 0], |four| [i16::from_le_bytes([four[0], four[1]]), i16::from_le_bytes([four[2], four[3]])]);
+        let centre = row.map(|row| row.centre).or(country.map(|country| [pair(country, 2), pair(country, 4)]));
+        let centre = centre.unwrap_or_default();
+        let [lat, lon] = match near[0] {
+            FAR => self.far(number)?,
+            _ => [0, 1].map(|axis| centre[axis].wrapping_add(STEP * i16::from(near[axis]))),
+        };
         Some(Record {
             class,
             population: head & 0x0F,
             country: country.and_then(|country| std::str::from_utf8(&country[..2]).ok()),
             division,
-            lat: degrees(lat.cast_signed().wrapping_add(centre[0])),
-            lon: degrees(lon.cast_signed().wrapping_add(centre[1])),
-            geonames: self.id(number),
+            lat: degrees(lat),
+            lon: degrees(lon),
             usual: true,
-            entry: entry as u32,
+            number: number as u16,
+            entry: entry as u16,
             full,
         })
     }
+
+    /// Latitude and longitude of a record that is far from its division's centre.
+    fn far(&self, record: usize) -> Option<[i16; 2]> {
+        let start = self.number(Section::Far);
+        let rows = self.bytes.get(start..start + FAR_ROW * self.number(Section::FarCount))?;
+        let (rows, _) = rows.as_chunks::<FAR_ROW>();
+        let of = |row: &[u8; FAR_ROW]| usize::from(pair(row, 0).cast_unsigned());
+        let row = &rows[rows.binary_search_by_key(&record, of).ok()?];
+        Some([pair(row, 2), pair(row, 4)])
+    }
+}
+
+/// A division of a country.
+struct Division {
+    country: u8,
+    parent: Option<u16>,
+    /// The entry of its name.
+    entry: u16,
+    /// Latitude and longitude in hundredths of a degree.
+    centre: [i16; 2],
 }
 
 impl Record {
@@ -458,68 +462,9 @@ impl Record {
     }
 }
 
-impl Name {
-    fn new() -> Name {
-        Name { bytes: [0; LONGEST + 8], len: 0 }
-    }
-
-    /// Reads the name at `at`, which shares its beginning with the one here; returns where the flags stand.
-    fn read(&mut self, bytes: &[u8], at: usize) -> usize {
-        let (Some(&shared), Some(&rest)) = (bytes.get(at), bytes.get(at + 1)) else { return bytes.len() };
-        let (start, end) = (usize::from(shared).min(self.len), at + 2 + usize::from(rest));
-        let part = bytes.get(at + 2..end).unwrap_or(&[]);
-        if let Some(room) = self.bytes.get_mut(start..start + part.len()) {
-            room.copy_from_slice(part);
-            self.len = start + part.len();
-        }
-        end
-    }
-
-    /// Compares its normal form with `key`, and says whether it goes on where the key, as the words of a name, ends.
-    fn compare(&self, key: &str, folded: &mut String) -> (Ordering, bool) {
-        let last_elides = key.ends_with(['d', 'l']);
-        if let Some(order) = self.compare_plain(key.as_bytes()) {
-            let goes_on = order == Plain::Longer(true) || order == Plain::Longer(false) && last_elides;
-            return (if order == Plain::Less { Ordering::Less } else { Ordering::Greater }, goes_on);
-        }
-        folded.clear();
-        fold_into(self.text(), folded);
-        let goes_on = folded.strip_prefix(key).is_some_and(|rest| rest.starts_with(' ') || last_elides);
-        (folded.as_str().cmp(key), goes_on)
-    }
-
-    /// The same as far as plain letters and single blanks and hyphens between them tell.
-    fn compare_plain(&self, key: &[u8]) -> Option<Plain> {
-        let bytes = &self.bytes[..self.len];
-        let mut starts = true;
-        for (at, byte) in bytes.iter().enumerate() {
-            let letter = match byte {
-                // "St" is written out.
-                b's' | b'S' if starts && matches!(bytes.get(at + 1), Some(b't' | b'T')) => return None,
-                _ if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
-                b' ' | b'-' if !starts && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => b' ',
-                _ => return None,
-            };
-            starts = letter == b' ';
-            match key.get(at) {
-                None => return Some(Plain::Longer(starts)),
-                Some(key) if letter < *key => return Some(Plain::Less),
-                Some(key) if letter > *key => return Some(Plain::Greater),
-                Some(_) => {}
-            }
-        }
-        None
-    }
-
-    fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or("")
-    }
-}
-
-fn number24(bytes: &[u8], at: usize) -> usize {
-    bytes
-        .get(at..at + 3)
-        .map_or(0, |three| usize::from(three[0]) | usize::from(three[1]) << 8 | usize::from(three[2]) << 16)
+/// The number at `at`; zero where a damaged file ends.
+fn pair(bytes: &[u8], at: usize) -> i16 {
+    bytes.get(at..at + 2).map_or(0, |two| i16::from_le_bytes([two[0], two[1]]))
 }
 
 fn degrees(hundredths: i16) -> f32 {

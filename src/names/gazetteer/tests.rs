@@ -87,10 +87,24 @@ fn a_broken_file_is_an_error_or_empty_answers() {
 
 #[test]
 fn every_name_is_found_again() {
-    let mut name = super::Name::new();
     for number in (0..GAZETTEER.len()).step_by(97) {
-        GAZETTEER.entry_at(number, &mut name).expect("the entry is there");
-        let hit = GAZETTEER.get(name.text()).unwrap_or_else(|| panic!("{} is lost", name.text()));
-        assert!(!hit.records.is_empty(), "{}", name.text());
+        let name = GAZETTEER.display(number);
+        let hit = GAZETTEER.get(&name).unwrap_or_else(|| panic!("{name} is lost"));
+        assert!(!hit.records.is_empty(), "{name}");
     }
+}
+
+#[test]
+fn ids_of_countries_and_divisions() {
+    assert_eq!(GAZETTEER.geonames(&first("France")), Some(3_017_382));
+    assert_eq!(GAZETTEER.geonames(&first("Badghis")), Some(1_147_707));
+    assert_eq!(GAZETTEER.geonames(&first("Lormont")), None);
+}
+
+#[test]
+fn far_islands_are_where_they_are() {
+    let island = first("Nouméa");
+    assert!((island.lat + 22.27).abs() < 0.02 && (island.lon - 166.45).abs() < 0.02, "{island:?}");
+    let city = first("Yakutsk");
+    assert!((city.lat - 62.03).abs() < 0.02 && (city.lon - 129.73).abs() < 0.02, "{city:?}");
 }

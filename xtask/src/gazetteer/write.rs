@@ -7,14 +7,14 @@ use anyhow::{Context, Result, ensure};
 use super::collect::{Draft, Drafts};
 use super::fold::fold;
 use super::format::{
-    self, BLOCK, CAPITALS, CHECKSUM_AT, Class, IS_COUNTRY, LONGEST, MAGIC, NO_COUNTRY, NUMBERS_AT, SHORT, Section,
-    VARIANT, WITH_ARTICLE,
+    self, BLOCK, CAPITALS, CHECKSUM_AT, Class, ENDS, FAR, IS_COUNTRY, LONGEST, MAGIC, NO_COUNTRY, NUMBERS_AT, SHORT,
+    STEP, Section, VARIANT, WITH_ARTICLE,
 };
 
 /// Articles that a text may leave out or contract: "du Havre", "la Nouvelle-Orléans".
 const ARTICLES: [&str; 6] = ["Le ", "La ", "Les ", "L'", "El ", "The "];
-/// Towns from this many inhabitants on keep their GeoNames id.
-const IDENTIFIED: u64 = 100_000;
+/// Towns from this many inhabitants on keep their GeoNames id, as countries, capitals and divisions do.
+const IDENTIFIED: u64 = 500_000;
 /// Most readings of one name.
 const MOST: usize = 16;
 
@@ -33,9 +33,20 @@ struct Entry {
 /// What becomes of the places: numbers and bytes.
 struct Tables<'d> {
     drafts: &'d Drafts,
+    entries: &'d BTreeMap<String, Entry>,
     /// Number of the entry of each key.
     numbers: BTreeMap<String, usize>,
     countries: Vec<&'d Draft>,
+}
+
+/// Names and what they lead to.
+#[derive(Default)]
+struct Body {
+    names: Vec<u8>,
+    items: Vec<u8>,
+    blocks: Vec<[u8; format::BLOCK_COLUMNS]>,
+    /// The places in the order of their records.
+    order: Vec<usize>,
 }
 
 /// The bytes of the file.
@@ -45,27 +56,31 @@ pub(super) fn file(drafts: &Drafts, licence: &str) -> Result<Vec<u8>> {
     countries.sort_by_key(|place| &place.country);
     ensure!(countries.len() < usize::from(NO_COUNTRY), "too many countries");
     let numbers = entries.keys().cloned().zip(0..).collect();
-    let tables = Tables { drafts, numbers, countries };
+    let tables = Tables { drafts, entries: &entries, numbers, countries };
 
-    let (body, blocks, order) = tables.entries(&entries)?;
-    let (ids, id_count) = tables.ids(&order);
+    let body = tables.body()?;
+    let (columns, far) = tables.columns(&body.order)?;
+    let (ids, id_count) = tables.ids(&body.order);
     let mut file = vec![0; NUMBERS_AT + 4 * Section::Count as usize];
     let mut put = |section: Section, number: usize| {
         file[NUMBERS_AT + 4 * section as usize..][..4].copy_from_slice(&(number as u32).to_le_bytes());
     };
-    put(Section::Names, entries.len());
-    put(Section::Records, order.len());
+    put(Section::NameCount, entries.len());
+    put(Section::RecordCount, body.order.len());
+    put(Section::FarCount, far.len() / format::FAR_ROW);
     put(Section::IdCount, id_count);
     put(Section::DivisionCount, drafts.divisions.len());
     put(Section::CountryCount, tables.countries.len());
     put(Section::LicenceLength, licence.len());
     let parts = [
         (Section::Licence, licence.as_bytes().to_vec()),
-        (Section::Blocks, blocks),
+        (Section::Blocks, in_columns(&body.blocks)),
         (Section::Divisions, tables.divisions()?),
         (Section::Countries, tables.countries()),
-        (Section::Entries, body),
-        (Section::Columns, tables.columns(&order)?),
+        (Section::Names, body.names),
+        (Section::Items, body.items),
+        (Section::Columns, columns),
+        (Section::Far, far),
         (Section::Ids, ids),
     ];
     for (section, bytes) in parts {
@@ -80,35 +95,50 @@ pub(super) fn file(drafts: &Drafts, licence: &str) -> Result<Vec<u8>> {
 }
 
 impl Tables<'_> {
-    /// The entries, the table of blocks and the places in the order of their records.
-    fn entries(&self, entries: &BTreeMap<String, Entry>) -> Result<(Vec<u8>, Vec<u8>, Vec<usize>)> {
-        let (mut body, mut blocks, mut previous, mut order) = (Vec::new(), Vec::new(), String::new(), Vec::new());
-        for (number, entry) in entries.values().enumerate() {
-            if number % BLOCK == 0 {
-                blocks.extend(&(body.len() as u32).to_le_bytes()[..3]);
-                blocks.extend(u16::try_from(order.len())?.to_le_bytes());
-                previous.clear();
+    /// The names, what they lead to and where they stand.
+    fn body(&self) -> Result<Body> {
+        let mut body = Body::default();
+        let entries: Vec<&Entry> = self.entries.values().collect();
+        for block in entries.chunks(BLOCK) {
+            let starts = [body.names.len(), body.items.len(), body.order.len()];
+            let mut shared = 0;
+            for (index, entry) in block.iter().enumerate() {
+                let next = block.get(index + 1).map_or("", |next| next.display.as_str());
+                shared = name(&entry.display, shared, next, &mut body.names)?;
+                self.items(entry, &mut body)?;
             }
-            name(&entry.display, &previous, &mut body)?;
-            previous.clone_from(&entry.display);
-            let count = entry.places.len() + entry.variants.len() + entry.shorts.len();
-            body.push(entry.flags | (count - 1) as u8);
-            for place in &entry.places {
-                let draft = &self.drafts.places[*place];
-                body.push((draft.class as u8) << 4 | bucket(draft.population));
-                order.push(*place);
-            }
-            for place in &entry.variants {
-                let key = fold(&self.drafts.places[*place].name);
-                // A reading beyond the sixteenth was left out.
-                let within = entries[&key].places.iter().position(|other| other == place).unwrap_or(0);
-                reference(VARIANT, self.number(&key)? * MOST + within, &mut body);
-            }
-            for target in &entry.shorts {
-                reference(SHORT, self.number(target)? * MOST, &mut body);
-            }
+            let [low, high] = u16::try_from(body.names.len() - starts[0])?.to_le_bytes();
+            let [items, records] = [body.items.len() - starts[1], body.order.len() - starts[2]];
+            body.blocks.push([low, high, u8::try_from(items)?, u8::try_from(records)?]);
         }
-        Ok((body, blocks, order))
+        ensure!(u16::try_from(entries.len()).is_ok(), "too many names");
+        ensure!(u16::try_from(body.order.len()).is_ok(), "too many records");
+        Ok(body)
+    }
+
+    /// What one name leads to.
+    fn items(&self, entry: &Entry, body: &mut Body) -> Result<()> {
+        let count = entry.places.len() + entry.variants.len() + entry.shorts.len();
+        body.items.push(entry.flags | (count - 1) as u8);
+        for place in &entry.places {
+            let draft = &self.drafts.places[*place];
+            body.items.push((draft.class as u8) << 4 | bucket(draft.population));
+            body.order.push(*place);
+        }
+        let mut refer = |kind: u8, within: usize, target: usize| {
+            body.items.push(kind << 4 | within as u8);
+            body.items.extend((target as u16).to_le_bytes());
+        };
+        for place in &entry.variants {
+            let key = fold(&self.drafts.places[*place].name);
+            // A reading beyond the sixteenth was left out.
+            let within = self.entries[&key].places.iter().position(|other| other == place).unwrap_or(0);
+            refer(VARIANT, within, self.number(&key)?);
+        }
+        for target in &entry.shorts {
+            refer(SHORT, 0, self.number(target)?);
+        }
+        Ok(())
     }
 
     fn number(&self, key: &str) -> Result<usize> {
@@ -121,59 +151,68 @@ impl Tables<'_> {
         position.ok().map(|position| position as u8)
     }
 
-    fn columns(&self, order: &[usize]) -> Result<Vec<u8>> {
-        let mut columns = [const { (Vec::new(), Vec::new()) }; 3];
-        for place in order {
+    /// The columns of the records, and the places that are too far from the centre.
+    fn columns(&self, order: &[usize]) -> Result<(Vec<u8>, Vec<u8>)> {
+        let (mut rows, mut far) = (Vec::new(), Vec::new());
+        for (number, place) in order.iter().enumerate() {
             let place = &self.drafts.places[*place];
             let country = self.country(place);
-            let code = match (place.division, country) {
-                (Some(division), _) => division as u16 + 1,
-                (None, Some(country)) => IS_COUNTRY | u16::from(country),
-                (None, None) => 0,
-            };
-            let centre = match (place.division, country) {
-                (Some(division), _) => hundredths(&self.drafts.places[self.drafts.divisions[division].place]),
-                (None, Some(country)) => hundredths(self.countries[usize::from(country)]),
-                (None, None) => [0, 0],
+            let (code, centre) = match (place.division, country) {
+                (Some(division), _) => {
+                    (division as u16 + 1, hundredths(&self.drafts.places[self.drafts.divisions[division].place]))
+                }
+                (None, Some(country)) => {
+                    (IS_COUNTRY | u16::from(country), hundredths(self.countries[usize::from(country)]))
+                }
+                (None, None) => (0, [0, 0]),
             };
             let [lat, lon] = hundredths(place);
-            let cells =
-                [code, lat.wrapping_sub(centre[0]).cast_unsigned(), lon.wrapping_sub(centre[1]).cast_unsigned()];
-            for (column, cell) in columns.iter_mut().zip(cells) {
-                let [low, high] = cell.to_le_bytes();
-                column.0.push(low);
-                column.1.push(high);
+            let steps = |one: i16, centre: i16| (f32::from(one) - f32::from(centre)) / f32::from(STEP);
+            let near = [steps(lat, centre[0]), steps(lon, centre[1])].map(f32::round);
+            let [low, high] = code.to_le_bytes();
+            if near.iter().all(|steps| steps.abs() < 128.0) {
+                rows.push([low, high, (near[0] as i8).cast_unsigned(), (near[1] as i8).cast_unsigned()]);
+            } else {
+                rows.push([low, high, FAR.cast_unsigned(), 0]);
+                for value in [u16::try_from(number)?, lat.cast_unsigned(), lon.cast_unsigned()] {
+                    far.extend(value.to_le_bytes());
+                }
             }
         }
-        Ok(columns.into_iter().flat_map(|(low, high)| low.into_iter().chain(high)).collect())
+        Ok((in_columns(&rows), far))
     }
 
     /// Ids of the places that readers may want to look up: countries, divisions, large towns.
     fn ids(&self, order: &[usize]) -> (Vec<u8>, usize) {
-        let (mut numbers, mut ids) = (Vec::<u8>::new(), Vec::<u8>::new());
+        let mut bits = vec![0_u8; order.len().div_ceil(8)];
+        let mut ids = Vec::new();
         for (number, place) in order.iter().enumerate() {
             let place = &self.drafts.places[*place];
             let known = place.population >= IDENTIFIED || place.class == Class::Capital;
             if place.id != 0 && known {
-                numbers.extend((number as u16).to_le_bytes());
-                ids.extend(&place.id.to_le_bytes()[..3]);
+                bits[number / 8] |= 1 << (number % 8);
+                let [low, middle, high, _] = place.id.to_le_bytes();
+                ids.push([low, middle, high]);
             }
         }
-        let count = numbers.len() / 2;
-        numbers.extend(ids);
-        (numbers, count)
+        bits.extend(in_columns(&ids));
+        (bits, ids.len())
     }
 
     fn divisions(&self) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
+        let mut rows = Vec::new();
         for division in &self.drafts.divisions {
             let place = &self.drafts.places[division.place];
-            bytes.push(self.country(place).unwrap_or(NO_COUNTRY));
-            bytes.extend(division.parent.map_or(0, |parent| parent as u16 + 1).to_le_bytes());
-            bytes.extend(&(self.number(&fold(&place.name))? as u32).to_le_bytes()[..3]);
-            bytes.extend(hundredths(place).into_iter().flat_map(i16::to_le_bytes));
+            let parent = division.parent.map_or(0, |parent| parent as u16 + 1);
+            let entry = self.number(&fold(&place.name))? as u16;
+            let [lat, lon] = hundredths(place).map(i16::cast_unsigned);
+            let mut row = [self.country(place).unwrap_or(NO_COUNTRY); format::DIVISION_COLUMNS];
+            for (cells, value) in row[1..].chunks_mut(2).zip([parent, entry, lat, lon]) {
+                cells.copy_from_slice(&value.to_le_bytes());
+            }
+            rows.push(row);
         }
-        Ok(bytes)
+        Ok(in_columns(&rows))
     }
 
     fn countries(&self) -> Vec<u8> {
@@ -184,6 +223,11 @@ impl Tables<'_> {
         }
         bytes
     }
+}
+
+/// Rows of bytes as columns, one after the other.
+fn in_columns<const N: usize>(rows: &[[u8; N]]) -> Vec<u8> {
+    (0..N).flat_map(|column| rows.iter().map(move |row| row[column])).collect()
 }
 
 fn hundredths(place: &Draft) -> [i16; 2] {
@@ -250,22 +294,17 @@ fn without_articles(entries: &mut BTreeMap<String, Entry>) {
     }
 }
 
-/// A name as what it shares with the one before and the rest.
-fn name(display: &str, previous: &str, body: &mut Vec<u8>) -> Result<()> {
-    ensure!(display.len() <= LONGEST, "{display} is too long");
-    let mut shared = display.bytes().zip(previous.bytes()).take_while(|(left, right)| left == right).count();
-    while !display.is_char_boundary(shared) {
-        shared -= 1;
+/// Writes a name without the bytes that it shares with the name before, and how many the `next` one shares with it.
+fn name(display: &str, shared: usize, next: &str, names: &mut Vec<u8>) -> Result<usize> {
+    ensure!(display.len() <= LONGEST && display.bytes().all(|byte| byte >= ENDS), "{display} is too long or odd");
+    names.extend(&display.as_bytes()[shared..]);
+    let common = display.bytes().zip(next.bytes()).take_while(|(left, right)| left == right).count();
+    let mut common = common.min(usize::from(ENDS) - 1);
+    while !display.is_char_boundary(common) {
+        common -= 1;
     }
-    body.push(shared as u8);
-    body.push((display.len() - shared) as u8);
-    body.extend(&display.as_bytes()[shared..]);
-    Ok(())
-}
-
-fn reference(kind: u8, target: usize, items: &mut Vec<u8>) {
-    items.push(kind << 4);
-    items.extend(&(target as u32).to_le_bytes()[..3]);
+    names.push(common as u8);
+    Ok(common)
 }
 
 /// Twice the decimal logarithm.
