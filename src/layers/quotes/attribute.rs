@@ -276,6 +276,11 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
         return true;
     }
     let Some(before) = at.checked_sub(1).and_then(|before| unit.word(before)) else { return false };
+    // "les manifestations et "Hamilton", comédie musicale": a name alone between marks, behind no cue.
+    let named = scene.mention_at(run.tokens.start).is_some_and(|mention| mention.named && mention.tokens == run.tokens);
+    if named && scene.class(before) == WordClass::Coordinator {
+        return true;
+    }
     // "ses romans, dont "La statue de sel"": a capital inside a sentence and no verb make a title.
     let title = scene.is_capital(run.tokens.start)
         && words <= 6
@@ -286,7 +291,8 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
         return true;
     }
     let Some(entry) = scene.pack.labels.get(scene.lower(before)) else { return false };
-    let capital = scene.is_capital(run.tokens.start);
+    let figure = scene.document.word(run.tokens.start).starts_with(|letter: char| letter.is_ascii_digit());
+    let capital = scene.is_capital(run.tokens.start) || figure;
     if entry.section.starts_with("charge") {
         return !governed && !capital && words <= 8;
     }

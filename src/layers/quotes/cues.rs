@@ -247,7 +247,10 @@ fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Bef
         let verbal = inverted || before.start < at || !is_noun(scene, unit, at);
         return verbal.then_some((*form, Shape::Finite));
     }
-    readings.iter().find(|form| form.codes.contains('i')).map(|form| (*form, Shape::Infinitive))
+    // "au conseiller du maire": a preposition and article in one stand before no infinitive.
+    let noun =
+        unit.word(before.start.wrapping_sub(1)).is_some_and(|token| scene.class(token) == WordClass::Contraction);
+    readings.iter().find(|form| !noun && form.codes.contains('i')).map(|form| (*form, Shape::Infinitive))
 }
 
 /// Whether the form at `at` stands before one more noun and a finite verb, with no subject of its own.

@@ -171,7 +171,9 @@ pub(super) fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option
         if let Some(person) = apposed.find(|person| is_apposed(scene, person, first_token)) {
             return Some(person.span);
         }
-        if let Some(person) = apposition(scene, unit, elements.end, head.is_some()) {
+        let person = apposition(scene, unit, elements.end, head.is_some())
+            .or_else(|| apposed_behind(scene, unit, elements.end).filter(|_| head.is_some()));
+        if let Some(person) = person {
             return Some(person.span);
         }
     }
@@ -258,6 +260,34 @@ fn apposition<'d>(scene: &Scene<'d>, unit: &Unit, comma: usize, known: bool) -> 
         }
     };
     closed.then_some(mention)
+}
+
+/// The person named behind a complement of the role: "le rapporteur de l'ONU sur la torture Anna Duval", "la patronne de
+/// la lutte contre le crime, Anna Duval".
+fn apposed_behind<'d>(scene: &Scene<'d>, unit: &Unit, end: usize) -> Option<&'d ActorMention> {
+    unit.word(end).filter(|token| scene.is_preposition(*token))?;
+    for at in end + 1..end + 9 {
+        let token = unit.word(at)?;
+        if scene.lower(token) == "," {
+            return apposition(scene, unit, at, true);
+        }
+        let stops = scene.verb(token).is_some_and(|verb| verb.tense != Tense::Participle)
+            || matches!(scene.token(token).kind, TokenKind::Punctuation | TokenKind::Symbol)
+            || matches!(scene.class(token), WordClass::Relative | WordClass::Subordinator | WordClass::Coordinator);
+        if stops {
+            return None;
+        }
+        let Some(mention) = scene.mention_at(token) else { continue };
+        if mention.kind == ActorKind::Person && mention.named && mention.tokens.len() > 1 {
+            let free = |token: usize| {
+                !scene.is_preposition(token)
+                    && scene.class(token) == WordClass::Open
+                    && !scene.pack.titles.contains(scene.lower(token))
+            };
+            return (at > end + 1 && free(token - 1)).then_some(mention);
+        }
+    }
+    None
 }
 
 /// Who a document is by: "un rapport de l'ONU".

@@ -13,27 +13,39 @@ impl Resolver<'_> {
     /// whether it is the only one near.
     pub(super) fn described(&self, span: Span, entity: EntityId) -> Option<(EntityId, bool)> {
         let description = self.cast.entities.get(entity.index()).filter(|entity| entity.kind == ActorKind::Role)?;
+        if let Some(person) =
+            self.people(span, Gender::Unknown).into_iter().find(|person| self.ends_with(description, *person))
+        {
+            return Some((person, true));
+        }
         let (gender, number) = *self.cast.grammar.get(entity.index())?;
         if number == Number::Plural || !self.is_definite(span) || !self.may_be_named(span, description) {
             return None;
         }
-        let block = self.block(span);
-        let last = self.history.last().filter(|(_, at)| self.block_at(*at) + 1 >= block).map(|(entity, _)| *entity);
+        let reach = self.block(span).saturating_sub(super::REACH);
+        let last = self.history.last().filter(|(_, at)| self.block_at(*at) >= reach).map(|(entity, _)| *entity);
         let people = self.people(span, gender);
         let bare = self.document.tokens_in(span).len() <= 2;
         if let Some(last) = last.filter(|last| people.contains(last)) {
-            // "a dit M. Roy, maire de Lyon": he is no "président de la région".
-            return (bare || !self.has_role(last)).then_some((last, bare && people.len() == 1));
+            return (!self.has_such_role(last, span)).then_some((last, bare && people.len() == 1));
         }
         if self.is_called(span, "seldom") {
             return None;
         }
         // Somebody else spoke last: the only one who can be meant, else the last subject.
-        let fits = |person: &EntityId| (bare || !self.has_role(*person)) && !self.is_rivalled(span, *person);
+        let fits = |person: &EntityId| !self.has_such_role(*person, span) && !self.is_rivalled(span, *person);
         match people[..] {
             [only] => Some(only).filter(fits).map(|only| (only, bare)),
             _ => self.last_subject(span, &people).filter(fits).map(|person| (person, false)),
         }
+    }
+
+    /// Whom the last definite description of an entity without a name, before `at`, takes up.
+    pub(super) fn behind(&self, entity: EntityId, at: u32) -> Option<EntityId> {
+        let mentions = &self.cast.entities.get(entity.index())?.mentions;
+        let next = mentions.partition_point(|mention| self.cast.actors[mention.index()].span.start < at);
+        let last = self.cast.actors[mentions.get(next.checked_sub(1)?)?.index()].span;
+        self.described(last, entity).map(|(person, _)| person)
     }
 
     /// The one among `people` who is the last subject with a name in the block.
@@ -48,6 +60,15 @@ impl Resolver<'_> {
         people.contains(&subject.entity).then_some(subject.entity)
     }
 
+    /// Whether the description holds the person's name at its end: "maire de Lyon Anna Duval".
+    fn ends_with(&self, description: &Entity, person: EntityId) -> bool {
+        let name = self.cast.entities.get(person.index()).map_or("", |entity| entity.name.as_str());
+        let before = description.name.strip_suffix(name).filter(|_| name.contains(' '));
+        let last = before.and_then(|before| before.split_whitespace().last()).map(str::to_lowercase);
+        let words = &self.document.language.quotes.words;
+        last.is_some_and(|last| words.get(&last).is_none_or(|entry| entry.section != "of"))
+    }
+
     /// Whether a noun of the section stands in the phrase.
     fn is_called(&self, span: Span, section: &str) -> bool {
         let nouns = &self.document.language.quotes.nouns;
@@ -55,8 +76,13 @@ impl Resolver<'_> {
         words.any(|word| nouns.get(word).is_some_and(|entry| entry.section.contains(section)))
     }
 
-    fn has_role(&self, entity: EntityId) -> bool {
-        self.cast.entities.get(entity.index()).is_some_and(|entity| entity.role.is_some())
+    /// Whether the person has an office of the same name, but another one: "le ministre de la Santé" is not the minister
+    /// of the Interior who spoke before.
+    fn has_such_role(&self, person: EntityId, span: Span) -> bool {
+        let role = self.cast.entities.get(person.index()).and_then(|entity| entity.role.as_deref()).unwrap_or("");
+        let words = self.document.tokens_in(span);
+        let head = words.clone().next().map_or("", |token| self.document.lower(token));
+        words.len() > 1 && role.split(' ').take(3).any(|word| word.to_lowercase() == head)
     }
 
     fn is_definite(&self, span: Span) -> bool {
@@ -73,10 +99,13 @@ impl Resolver<'_> {
         let first_mention = description.mentions.first().map(|mention| self.cast.actors[mention.index()].span);
         let brought = first_mention.is_some_and(|span| self.is_brought_in(span));
         let first = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
-        let holds_name = self.cast.actors[first..]
-            .iter()
-            .take_while(|actor| actor.span.start < span.end)
-            .any(|actor| actor.kind == ActorKind::Person);
+        let mut inside = self.cast.actors[first..].iter().take_while(|actor| actor.span.start < span.end);
+        // "l'avocat de Paul Roy", but "le pilote Ferrari"
+        let of = |span: Span| {
+            let first = document.tokens_in(span).start;
+            first > 0 && matches!(document.tokens[first - 1].class, WordClass::Preposition | WordClass::Contraction)
+        };
+        let holds_name = inside.any(|actor| actor.kind == ActorKind::Person && of(actor.span));
         !apart && !hangs && !brought && !holds_name
     }
 

@@ -159,7 +159,9 @@ impl<'a> Resolver<'a> {
                 .take_while(|actor| self.block(actor.span) >= reach)
                 .filter(|actor| !self.is_spoken(actor.span))
         };
-        let subjects = near().filter(|actor| self.is_subject(actor.span)).map(|actor| (actor.span.start, actor.entity));
+        let subjects = near()
+            .filter(|actor| self.is_subject(actor.span))
+            .map(|actor| (self.subordinate_to(actor.span).unwrap_or(actor.span.start), actor.entity));
         let spoken = self.history.iter().rev().take(MENTIONS).map(|(entity, at)| (*at, *entity));
         // Behind speech, "a-t-il ajouté" rather means who spoke last; elsewhere the nearest subject.
         let ranked =
@@ -201,7 +203,11 @@ impl<'a> Resolver<'a> {
         let rival =
             found.get(1).filter(|other| place(other).is_none_or(|at| place(&found[0]).is_none_or(|best| at >= best)));
         let rival = rival.filter(|other| place(other).is_some() || place(&found[0]).is_none());
-        Speaker { entity: found.first().copied(), span: Some(span), rival: rival.copied() }
+        // "L'ancien ministre a parlé. Il a dit …": who has a name is meant by the description already.
+        let named = |entity: EntityId| self.behind(entity, span.start).unwrap_or(entity);
+        let entity = named(found[0]);
+        let rival = rival.copied().map(named).filter(|rival| *rival != entity);
+        Speaker { entity: Some(entity), span: Some(span), rival }
     }
 
     /// Whom the pronoun of a clause before the main one announces: "S'il a reconnu une erreur, Paul Roy …".
@@ -266,6 +272,19 @@ impl<'a> Resolver<'a> {
         });
         let sentence = document.sentence_of(tokens.start);
         followed || tokens.start <= sentence.start + 4 && !self.is_behind_preposition(tokens.start, sentence.start)
+    }
+
+    /// The start of the sentence whose main subject comes before this one: "X, que Paul Roy avait vu, a dit …".
+    fn subordinate_to(&self, span: Span) -> Option<u32> {
+        let document = self.document;
+        let first = document.tokens_in(span).start;
+        let class = |token: usize| document.tokens.get(token).map(|token| token.class);
+        let article =
+            first > 0 && matches!(class(first - 1), Some(WordClass::DefiniteArticle | WordClass::IndefiniteArticle));
+        let before = first.checked_sub(1 + usize::from(article))?;
+        let relative = matches!(class(before), Some(WordClass::Relative | WordClass::Subordinator));
+        let sentence = document.sentence_of(first);
+        (relative && sentence.start < before).then(|| document.tokens[sentence.start].span.start.saturating_sub(1))
     }
 
     fn is_behind_preposition(&self, token: usize, start: usize) -> bool {

@@ -100,7 +100,10 @@ impl Reader<'_, '_> {
         let word = self.scene.lower(token);
         let section = self.scene.pack.words.get(word).map_or("", |entry| entry.section);
         let fits = self.cue().governs('d') && section == "of" || self.cue().governs('a') && section == "to";
-        if !fits {
+        // "avant de partir", "au lieu de partir"
+        let bound = at > self.cue().elements.end
+            && self.lower(at - 1).is_some_and(|word| self.scene.pack.conjunctions.contains(word));
+        if !fits || bound {
             return None;
         }
         let mut next = at + 1;
@@ -141,8 +144,12 @@ impl Reader<'_, '_> {
 
     /// Whether "que" at the element belongs to "alors que", "plus que" and the like.
     pub(super) fn is_conjunction(&self, at: usize) -> bool {
-        at > self.cue().elements.end
-            && self.lower(at - 1).is_some_and(|word| self.scene.pack.conjunctions.contains(word))
+        let end = self.cue().elements.end;
+        let Some(entry) = self.lower(at - 1).and_then(|word| self.scene.pack.conjunctions.get(word)) else {
+            return false;
+        };
+        // "affirme aussi que": right behind the verb the word is an adverb.
+        at > end && !(at == end + 1 && entry.section.starts_with("adverb"))
     }
 
     /// Whether a clause without a conjunction starts at the element: a subject and, before any break, its verb.
@@ -268,6 +275,34 @@ impl Reader<'_, '_> {
             }
         }
         false
+    }
+
+    /// Where a clause with its own subject follows an infinitive: "accuse X de mentir | mais le juge l'a acquitté".
+    pub(super) fn new_clause(&self, elements: Range<usize>) -> Option<usize> {
+        let mut verbal = false;
+        for element in elements {
+            let Some(token) = self.unit.word(element) else { continue };
+            let class = self.scene.class(token);
+            if matches!(class, WordClass::Relative | WordClass::Subordinator) {
+                verbal = true;
+            }
+            if class == WordClass::Coordinator && !verbal {
+                let next = self.unit.word(element + 1)?;
+                let subject = self.scene.class(next) == WordClass::SubjectPronoun || self.scene.is_determiner(next);
+                let verb = (element + 2..element + 6)
+                    .take_while(|element| self.unit.word(*element).is_some_and(|token| !self.is_stop(token)))
+                    .any(|element| self.unit.word(element).is_some_and(|token| self.scene.is_finite(token)));
+                if subject && verb {
+                    return Some(element);
+                }
+            }
+        }
+        None
+    }
+
+    fn is_stop(&self, token: usize) -> bool {
+        self.scene.token(token).kind == TokenKind::Punctuation
+            || matches!(self.scene.class(token), WordClass::Relative | WordClass::Subordinator)
     }
 
     /// The main verb behind the infinitive of a relative clause: "ceux qui accusent X de mentir | ont quitté …".

@@ -109,9 +109,16 @@ impl Reader<'_, '_> {
     /// Where the clause around a frame starts: the unit, or after a strong break.
     pub(super) fn frame_clause_start(&self) -> usize {
         let start = self.cue().elements.start;
-        let found =
-            (0..start).rev().find(|element| self.lower(*element).is_some_and(|word| matches!(word, ";" | ":" | "(")));
-        found.map_or(0, |element| element + 1)
+        let mut closed = 0;
+        for element in (0..start).rev() {
+            match self.lower(element) {
+                Some(")") => closed += 1,
+                Some("(") if closed > 0 => closed -= 1,
+                Some(";" | ":" | "(") => return element + 1,
+                _ => {}
+            }
+        }
+        0
     }
 
     /// The element after the commas and appositions that follow a frame's phrase.
@@ -183,8 +190,9 @@ impl Reader<'_, '_> {
         }
         let start = cue.elements.start;
         let head = (0..start).all(|element| !self.is_solid(element));
-        let behind = start > 0
-            && (self.unit.is_run(start - 1) || self.is_comma(start - 1) && start > 1 && self.unit.is_run(start - 2));
+        // «"…" pour les élus» without a comma may tell for whom something is.
+        let behind =
+            start > 1 && self.is_comma(start - 1) && self.unit.is_run(start - 2) || start == 1 && self.unit.is_run(0);
         if !head && !behind {
             return None;
         }

@@ -4,7 +4,7 @@ use super::super::Source;
 use super::super::cues::is_adverb;
 use super::super::phrases;
 use super::super::speakers::{self, Attribution};
-use super::{After, Reader, Reading};
+use super::{After, FARTHEST, Reader, Reading};
 use crate::analysis::Certainty;
 use crate::span::Span;
 use crate::text::{TokenKind, WordClass};
@@ -78,8 +78,22 @@ impl Reader<'_, '_> {
             return false;
         }
         // "C, a annoncé X": a clause stands before. "A Paris, annonce X, …": no subject stands before.
-        let before = self.content_start()..start - 1;
+        let before = self.content_start()..self.relative_before(start - 1);
         self.has_finite(before.clone()) || self.has_run(before) || !subject || self.is_enclosed()
+    }
+
+    /// Where the relative clause starts that the comma at `comma` ends: "Le ministre, qui a vu les élus, leur a dit …";
+    /// `comma` where none does.
+    fn relative_before(&self, comma: usize) -> usize {
+        let limit = comma.saturating_sub(FARTHEST)..comma;
+        let opening = limit.rev().find(|element| self.is_comma(*element));
+        opening
+            .filter(|opening| {
+                self.unit
+                    .word(opening + 1)
+                    .is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "relative"))
+            })
+            .unwrap_or(comma)
     }
 
     /// Whether commas enclose the cue and its subject inside a clause: "La mairie, a dit X, fermera lundi".
@@ -146,7 +160,9 @@ impl Reader<'_, '_> {
                 first = after.map_or(first, |element| element + 1);
             }
         }
-        let break_at = (first..start).rev().find(|element| self.lower(*element) == Some(";"));
+        // "Il rappelle la règle : "…", dit-il" says again who speaks.
+        let colon = |element: usize| self.lower(element) == Some(":") && self.unit.is_run(element + 1);
+        let break_at = (first..start).rev().find(|element| self.lower(*element) == Some(";") || colon(*element));
         break_at.map_or(first, |element| element + 1)
     }
 

@@ -180,8 +180,11 @@ impl Reader<'_, '_> {
         match after {
             After::Clause(at) | After::Bare(at) | After::Infinitive(at) => {
                 let mut stop = self.clause_end(at);
-                if matches!(after, After::Infinitive(_)) && self.is_subordinate() {
-                    stop = self.main_verb(at..stop).unwrap_or(stop);
+                if matches!(after, After::Infinitive(_)) {
+                    stop = self.new_clause(at..stop).unwrap_or(stop);
+                    if self.is_subordinate() {
+                        stop = self.main_verb(at..stop).unwrap_or(stop);
+                    }
                 }
                 if at >= stop {
                     return None;
@@ -306,9 +309,15 @@ impl Reader<'_, '_> {
             _ => attribution,
         };
         let after = attribution.end;
+        let start = self.cue().elements.start - 1;
+        let opens = (0..start).all(|element| !self.is_solid(element));
         let mut reading = self.reading(attribution, "as-said");
-        reading.contents.push(0..self.cue().elements.start - 1);
+        reading.contents.push(0..start);
         reading.contents.push(after..self.unit.len());
+        // "Comme le rappelle X, C": the main clause is what was said.
+        let clause = (after..self.unit.len().min(after + FARTHEST)).find(|element| self.is_comma(*element));
+        let clause = clause.map(|comma| comma + 1..self.clause_end(comma + 1));
+        reading.clause = clause.filter(|clause| opens && self.has_finite(clause.clone()));
         Some(reading)
     }
 }
