@@ -225,7 +225,11 @@ fn looks_back(scene: &Scene, unit: &Unit, readings: &[Reading]) -> Option<Source
         return None;
     }
     let verb = (1..unit.len()).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)))?;
-    speakers::left(scene, unit, verb, Number::Unknown, &[])
+    // "Voilà comment X a répondu": the subject starts behind the words that look back.
+    let light =
+        |token: usize| matches!(scene.class(token), WordClass::Adverb | WordClass::Subordinator | WordClass::Relative);
+    let start = (1..verb).find(|element| unit.word(*element).is_some_and(|token| !light(token)))?;
+    phrases::subject(scene, unit, start..verb).or_else(|| speakers::left(scene, unit, verb, Number::Unknown, &[]))
 }
 
 /// What every draft of a reading shares.

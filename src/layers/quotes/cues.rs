@@ -130,9 +130,13 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
     })?;
     let mut end = at + 1;
     let mut inverted = before.inverted;
-    if inverted.is_none() && shape == Shape::Finite && unit.word(end).is_some_and(|token| is_inverted(scene, token)) {
-        inverted = Some(end);
-        end += 1;
+    // "ajoute t-il" lacks its first hyphen, so that a letter stands between.
+    let letter = unit.word(end).is_some_and(|token| scene.pack.adverbials.contains(scene.lower(token)));
+    let behind = end + usize::from(letter);
+    if inverted.is_none() && shape == Shape::Finite && unit.word(behind).is_some_and(|token| is_inverted(scene, token))
+    {
+        inverted = Some(behind);
+        end = behind + 1;
     }
     let mut shape = shape;
     let mut start = before.start;

@@ -70,7 +70,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a noun of the section stands in the phrase.
-    fn is_called(&self, span: Span, section: &str) -> bool {
+    pub(super) fn is_called(&self, span: Span, section: &str) -> bool {
         let nouns = &self.document.language.quotes.nouns;
         let mut words = self.document.tokens_in(span).map(|token| self.document.lower(token));
         words.any(|word| nouns.get(word).is_some_and(|entry| entry.section.contains(section)))

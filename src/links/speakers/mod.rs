@@ -115,7 +115,8 @@ impl<'a> Resolver<'a> {
         self.document.blocks.partition_point(|block| block.span.end <= at)
     }
 
-    /// Whom "cette source" and "ce responsable" recall: the last speaker without a name.
+    /// Whom "cette source", "ce responsable" and "ce professionnel" recall: the last speaker without a name, or whoever
+    /// spoke last.
     fn recalled(&self, span: Span) -> Option<EntityId> {
         let first = self.document.tokens_in(span).start.checked_sub(1)?;
         if self.document.tokens.get(first)?.class != WordClass::Demonstrative {
@@ -126,7 +127,15 @@ impl<'a> Resolver<'a> {
         let unnamed = |entity: &EntityId| {
             self.cast.entities.get(entity.index()).is_some_and(|entity| entity.kind == ActorKind::Role)
         };
-        recent.map(|(entity, _)| *entity).find(unnamed)
+        if self.is_called(span, "anonymous") {
+            return recent.map(|(entity, _)| *entity).find(unnamed);
+        }
+        let own = self.covering(span).filter(unnamed)?;
+        let (gender, number) = *self.cast.grammar.get(own.index())?;
+        let last = recent.map(|(entity, _)| *entity).next();
+        last.filter(|last| {
+            number != Number::Plural && self.is_person(*last) && self.agrees(*last, gender, Number::Singular)
+        })
     }
 
     /// The entity whose mention overlaps the phrase most closely.
