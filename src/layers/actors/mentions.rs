@@ -344,6 +344,10 @@ pub(super) fn describe(document: &Document, span: Span) -> Option<ActorMention> 
         None if matches!(document.tokens[tokens.start].case, Case::Capital | Case::Upper) => {
             (ActorKind::Organisation, Gender::Unknown, Number::Unknown, tokens.start)
         }
+        // "l'un d'entre eux"
+        None if matches!(document.tokens[tokens.start].class, WordClass::IndefiniteArticle | WordClass::Numeral) => {
+            (ActorKind::Role, Gender::Unknown, Number::Singular, tokens.start)
+        }
         None => {
             let singular = first.strip_suffix('s').unwrap_or(first);
             let endings = document.language.actors.person_endings;

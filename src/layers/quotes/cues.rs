@@ -146,6 +146,11 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
         inverted = Some(start - 1);
         (shape, start) = (Shape::Finite, start - 2);
     }
+    if shape == Shape::Infinitive
+        && let Some(first) = main_behind_speech(scene, unit, start)
+    {
+        (shape, start) = (Shape::Finite, first);
+    }
     let Some((entry, extra)) = entry_of(scene, unit, end, form.lemma, before.reflexive) else {
         return unlisted(scene, unit, at);
     };
@@ -164,6 +169,21 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
         basic: !before.auxiliary && form.codes.contains('i'),
         compound: before.auxiliary && !before.passive || chained,
     })
+}
+
+/// The start of a verb right behind speech that an infinitive completes: "…", a fini par dire X; "…", tient à préciser X.
+fn main_behind_speech(scene: &Scene, unit: &Unit, infinitive: usize) -> Option<usize> {
+    let linked = infinitive.checked_sub(1).filter(|before| {
+        unit.word(*before)
+            .is_some_and(|token| scene.is_preposition(token) || scene.is_in(&scene.pack.words, token, "agent"))
+    })?;
+    let group = scene.verb(unit.word(linked.checked_sub(1)?)?)?;
+    let start = (0..linked)
+        .rev()
+        .take_while(|element| unit.word(*element).is_some_and(|token| group.tokens.contains(&token)))
+        .last()?;
+    let comma = unit.word(start.checked_sub(1)?).is_some_and(|token| scene.lower(token) == ",");
+    (comma && unit.is_run(start.checked_sub(2)?) && scene.is_finite(unit.token(start))).then_some(start)
 }
 
 /// A verb that no list has, right behind speech and before its subject: "…", claironne Anna Duval.

@@ -27,6 +27,9 @@ pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
     if let Some((end, source)) = pronoun(scene, unit, start) {
         return Some(Phrase { source, end });
     }
+    if let Some(phrase) = one_of_them(scene, unit, start) {
+        return Some(phrase);
+    }
     let first = unit.word(start)?;
     if matches!(scene.token(first).kind, TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Mark) {
         return None;
@@ -48,6 +51,19 @@ pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
         None => Source::Phrase(bare(scene, unit, start..end)?),
     };
     Some(Phrase { source, end })
+}
+
+/// "l'un d'entre eux" at `start`: its words without the article, and the element after it.
+fn one_of_them(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
+    let first = (start..start + 2).find(|element| {
+        unit.word(*element).is_some_and(|token| {
+            matches!(scene.class(token), WordClass::IndefiniteArticle | WordClass::Numeral | WordClass::Quantifier)
+        })
+    })?;
+    let of = unit.word(first + 1).is_some_and(|token| scene.is_in(&scene.pack.words, token, "of"));
+    let end = (first + 2..first + 4)
+        .find(|element| unit.word(*element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "pronoun")))?;
+    of.then(|| Phrase { source: Source::Phrase(scene.document.span(&unit.tokens(&(first..end + 1)))), end: end + 1 })
 }
 
 /// The pronoun at `start` and the element after it.

@@ -87,7 +87,8 @@ fn skip(scene: &Scene, unit: &Unit, at: usize, found: &mut Attribution) -> usize
     if let Some((end, _)) = unit.longest(scene, &scene.pack.times, at) {
         return end;
     }
-    if scene.class(token) == WordClass::Demonstrative
+    if phrases::pronoun(scene, unit, at).is_none()
+        && scene.class(token) == WordClass::Demonstrative
         && let Some((end, _)) = unit.longest(scene, &scene.pack.times, at + 1)
     {
         return end;

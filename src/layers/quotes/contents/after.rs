@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
             }
             comma |= word == ",";
             if cue.governs('i') && !object && self.is_infinitive(token) {
-                return After::Infinitive(at);
+                return After::Infinitive(self.negation_before(at, start));
             }
             if let Some(infinitive) = self.governed_infinitive(at) {
                 return After::Infinitive(infinitive);
@@ -85,6 +85,13 @@ impl Reader<'_, '_> {
             at += 1;
         }
         After::Nothing
+    }
+
+    /// Where the negation of an infinitive starts: "ne rien savoir".
+    fn negation_before(&self, infinitive: usize, limit: usize) -> usize {
+        let class = |element: usize| self.unit.word(element).map(|token| self.scene.class(token));
+        let near = infinitive.saturating_sub(3).max(limit)..infinitive;
+        near.into_iter().find(|element| class(*element) == Some(WordClass::Negation)).unwrap_or(infinitive)
     }
 
     /// Whether the element may open what the cue reports.
@@ -338,7 +345,7 @@ impl Reader<'_, '_> {
     pub(super) fn starts_cue(&self, element: usize) -> bool {
         for at in element..self.unit.len().min(element + 8) {
             if let Some(cue) = self.cue_at(at) {
-                return cue.shape == Shape::Finite && !(at == element && cue.basic);
+                return cue.shape == Shape::Finite && !cue.passive && !(at == element && cue.basic);
             }
             let Some(token) = self.unit.word(at) else { return false };
             let punctuation = self.scene.token(token).kind == TokenKind::Punctuation;

@@ -60,7 +60,12 @@ impl Reader<'_, '_> {
             });
         let empty = !(first..before_end).any(|element| self.is_solid(element));
         let clause = self.after_apposition(named, &reading.source);
-        let stop = self.clause_end(clause);
+        let mut stop = self.clause_end(clause);
+        if relative {
+            // "X, qui, selon Y, partira, a ri": the main verb goes on behind the comma.
+            let verb = |element: usize| self.unit.word(element).is_some_and(|token| self.scene.is_finite(token));
+            stop = (clause..stop).find(|element| self.is_comma(*element) && verb(element + 1)).unwrap_or(stop);
+        }
         let goes_on = clause < stop && (self.has_finite(clause..stop) || self.has_run(clause..stop) || empty);
         let behind_comma = start > 0 && self.is_comma(start - 1);
         let apart = self.unit.word(named).is_none_or(|token| self.scene.token(token).kind == TokenKind::Punctuation);

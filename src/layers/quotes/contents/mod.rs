@@ -317,7 +317,8 @@ impl Reader<'_, '_> {
         // "Comme le rappelle X, C": the main clause is what was said.
         let clause = (after..self.unit.len().min(after + FARTHEST)).find(|element| self.is_comma(*element));
         let clause = clause.map(|comma| comma + 1..self.clause_end(comma + 1));
-        reading.clause = clause.filter(|clause| opens && self.has_finite(clause.clone()));
+        let clause = if opens { clause } else { Some(0..start - usize::from(self.is_comma(start - 1))) };
+        reading.clause = clause.filter(|clause| self.has_finite(clause.clone()));
         Some(reading)
     }
 }
