@@ -27,13 +27,13 @@ impl Resolver<'_> {
         let people = self.people(span, gender);
         let bare = self.document.tokens_in(span).len() <= 2;
         if let Some(last) = last.filter(|last| people.contains(last)) {
-            return (!self.has_such_role(last, span)).then_some((last, bare && people.len() == 1));
+            return (!self.is_somebody_else(last, span)).then_some((last, bare && people.len() == 1));
         }
         if self.is_called(span, "seldom") {
             return None;
         }
         // Somebody else spoke last: the only one who can be meant, else the last subject.
-        let fits = |person: &EntityId| !self.has_such_role(*person, span) && !self.is_rivalled(span, *person);
+        let fits = |person: &EntityId| !self.is_somebody_else(*person, span) && !self.is_rivalled(span, *person);
         match people[..] {
             [only] => Some(only).filter(fits).map(|only| (only, bare)),
             _ => self.last_subject(span, &people).filter(fits).map(|person| (person, false)),
@@ -76,13 +76,28 @@ impl Resolver<'_> {
         words.any(|word| nouns.get(word).is_some_and(|entry| entry.section.contains(section)))
     }
 
-    /// Whether the person has an office of the same name, but another one: "le ministre de la Santé" is not the minister
-    /// of the Interior who spoke before.
-    fn has_such_role(&self, person: EntityId, span: Span) -> bool {
-        let role = self.cast.entities.get(person.index()).and_then(|entity| entity.role.as_deref()).unwrap_or("");
-        let words = self.document.tokens_in(span);
-        let head = words.clone().next().map_or("", |token| self.document.lower(token));
-        words.len() > 1 && role.split(' ').take(3).any(|word| word.to_lowercase() == head)
+    /// Whether what is known of the person speaks against the description. "Le ministre de la Santé" is not the minister
+    /// of the Interior who spoke before, "le préfet de police" no mayor, "le jeune homme" no prosecutor; who is in the
+    /// title may be called anything.
+    fn is_somebody_else(&self, person: EntityId, span: Span) -> bool {
+        let Some(entity) = self.cast.entities.get(person.index()) else { return true };
+        let Some(role) = entity.role.as_deref().map(str::to_lowercase) else { return false };
+        let mut words = self.document.tokens_in(span).map(|token| self.document.lower(token));
+        let nouns = &self.document.language.quotes.nouns;
+        let office = |word: &str| nouns.get(word).is_some_and(|entry| entry.section.starts_with("office"));
+        if self.is_called(span, "seldom") {
+            return role.split(' ').any(office);
+        }
+        if words.len() <= 2 {
+            return false;
+        }
+        if words.clone().next().is_some_and(|head| role.split(' ').take(3).any(|word| word == head)) {
+            return true;
+        }
+        let shared = words.any(|word| word.len() > 3 && role.split(' ').any(|other| other == word));
+        let title =
+            entity.mentions.first().is_some_and(|mention| self.block(self.cast.actors[mention.index()].span) == 0);
+        !shared && !title
     }
 
     fn is_definite(&self, span: Span) -> bool {
