@@ -34,7 +34,7 @@ pub struct ActorPack {
     /// Nouns that count what follows "of": "dizaines".
     pub quantities: &'static Lexicon,
     /// Small words with a part in phrases: sections `of`, `to`, `by`, `according`, `view`, `manner`, `age`, `time`,
-    /// `unit`, `one`, `among`, `alias`, `portfolio` (what offices are "at"), `verb` (forms that look like adjectives); lemmas of `stative` verbs and of `learn`.
+    /// `unit`, `one`, `among`, `alias`, `such` (what brings examples), `portfolio` (what offices are "at"), `verb` (forms that look like adjectives); lemmas of `stative` verbs and of `learn`.
     pub links: &'static Lexicon,
     /// Names of buildings and towns that stand for an institution.
     pub metonyms: &'static Lexicon,

@@ -35,6 +35,8 @@ pub struct ActorMention {
     pub number: Number,
     /// What a title or an apposition says a named person is: "un habitant de Qala-i-Naw".
     pub role: Option<Span>,
+    /// The noun of a role that several people share: "les députés Jean Dupont et Anna Duval".
+    pub shared_role: Option<Span>,
     /// The name's acronym given in parentheses after it, or its expansion.
     pub acronym: Option<Span>,
     /// Whether a definite article, a demonstrative or a possessive says that the reader knows who is meant.

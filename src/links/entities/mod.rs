@@ -7,6 +7,7 @@ use crate::span::Span;
 use crate::text::{Document, Gender, Number};
 
 mod descriptions;
+mod roles;
 #[cfg(test)]
 mod tests;
 mod variants;
@@ -31,6 +32,8 @@ struct Draft {
     gender: Gender,
     number: Number,
     role: Option<Span>,
+    /// The noun in the plural of a role that several people share.
+    shared_role: Option<Span>,
     /// Folded head noun and full phrase of descriptions.
     key: String,
 }
@@ -115,7 +118,7 @@ fn entity(document: &Document, mentions: &[ActorMention], draft: &Draft, number:
         id: EntityId::of(number),
         kind: draft.kind,
         name,
-        role: draft.role.map(|span| clean_role(&document.text[span])),
+        role: draft.role.map(|span| roles::write(document, span, draft.shared_role)),
         aliases,
         mentions: draft.mentions.iter().map(|mention| ActorId::of(*mention)).collect(),
         quotes: Vec::new(),
@@ -126,8 +129,3 @@ fn entity(document: &Document, mentions: &[ActorMention], draft: &Draft, number:
 
 /// More aliases than this are kept for nobody, so that time stays linear.
 const MOST_ALIASES: usize = 30;
-
-/// A role on one line.
-fn clean_role(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}

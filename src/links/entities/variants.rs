@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Draft;
+use super::{Draft, roles};
 use crate::analysis::ActorKind;
 use crate::layers::actors::ActorMention;
 use crate::text::{Case, Document, Gender, Number};
@@ -33,6 +33,7 @@ pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mu
         }
     }
     settle_kinds(mentions, drafts);
+    roles::settle(document, mentions, drafts);
 }
 
 /// The fullest name of an entity: most words, then the one not all in capitals, then the first.
@@ -253,6 +254,7 @@ fn draft(mention: &ActorMention) -> Draft {
         gender: mention.gender,
         number: mention.number,
         role: None,
+        shared_role: None,
         key: String::new(),
     }
 }
@@ -268,7 +270,10 @@ pub(super) fn add(mention: &ActorMention, at: usize, owner: usize, owners: &mut 
     if draft.number == Number::Unknown {
         draft.number = mention.number;
     }
-    draft.role = draft.role.or(mention.role);
+    if draft.role.is_none() {
+        draft.role = mention.role;
+        draft.shared_role = mention.shared_role;
+    }
 }
 
 /// The kind of an entity is that of most of its mentions.

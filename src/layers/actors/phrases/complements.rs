@@ -287,7 +287,11 @@ impl Finder<'_> {
         let takes_name = head.is_some_and(|head| Flags(head.flags).has('n'));
         let number = head.map_or_else(|| guessed_number(self.lower(token)), |head| head.number);
         let mut end = self.adjectives(noun_end, number, limit);
-        let surname = end < limit && takes_name && self.document.tokens[end].case == Case::Capital && !self.verbs[end];
+        let surname = end < limit
+            && takes_name
+            && self.document.tokens[end].case == Case::Capital
+            && !self.verbs[end]
+            && !self.pack.titles.contains(self.lower(end));
         if surname && self.name_at(end).is_none() {
             return Some(end + 1);
         }

@@ -1,10 +1,12 @@
 //! What a title or an apposition says of a named person.
 
+mod shared;
+
 use super::phrases::{Determiner, Phrase};
 use crate::analysis::ActorKind;
 use crate::names::{Name, NameKind};
 use crate::span::Span;
-use crate::text::{Document, Gender, Number, Tense, TokenKind, WordClass};
+use crate::text::{Case, Document, Gender, Number, Tense, TokenKind, WordClass};
 
 /// Roles of names and the phrases that are nothing but a role.
 #[derive(Debug)]
@@ -28,10 +30,15 @@ pub(super) struct Role {
     pub(super) first: Option<usize>,
     /// Token after the apposition, where it stands after.
     pub(super) end: Option<usize>,
+    /// The noun in the plural that several people share; the role is then this noun, or what it adds for this one.
+    pub(super) shared: Option<Span>,
 }
 
 /// Longest apposition without a known noun, in tokens.
 const APPOSITION: usize = 14;
+
+/// Longest parenthesis between a title and the name, in tokens.
+const PARENTHESIS: usize = 12;
 
 /// Reads the roles of all named people.
 pub(super) fn find(document: &Document, names: &[Name], phrases: &[Phrase]) -> Roles {
@@ -52,6 +59,7 @@ pub(super) fn find(document: &Document, names: &[Name], phrases: &[Phrase]) -> R
             kept.end = role.end;
         }
     }
+    shared::find(&reader, &mut roles);
     roles
 }
 
@@ -64,7 +72,7 @@ struct Reader<'d> {
 impl Reader<'_> {
     fn role(&self, phrase: &Phrase, rule: &'static str) -> Role {
         let span = self.document.span(&phrase.tokens);
-        Role { span, rule, gender: phrase.head.gender, first: None, end: None }
+        Role { span, rule, gender: phrase.head.gender, first: None, end: None, shared: None }
     }
 
     fn is_person(phrase: &Phrase) -> bool {
@@ -85,22 +93,77 @@ impl Reader<'_> {
         let outer = self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && phrase.inside.is_none());
         let inner =
             || self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && phrase.head.class.section == "official");
-        let (index, phrase) = outer.or_else(inner)?;
-        if comma
-            && !(self.closes(name.tokens.end)
-                && (phrase.determiner != Determiner::Bare || phrase.first == floor)
-                && !self.in_list(phrase, name))
-        {
+        let Some((index, phrase)) = outer.or_else(inner) else { return self.bridged(end, floor).filter(|_| !comma) };
+        if comma && !self.precedes(phrase, name, floor) {
             return None;
         }
         let rule = if comma { "apposition-before" } else { "title" };
         Some((index, Role { first: Some(phrase.first), ..self.role(phrase, rule) }))
     }
 
+    /// Whether a phrase before the comma says what the name after it is: "le maire, Jean Dupont, a voté", but not "à
+    /// propos de son père, Jean Dupont se tait".
+    fn precedes(&self, phrase: &Phrase, name: &Name, floor: usize) -> bool {
+        let bare_opening = phrase.first == floor && phrase.determiner == Determiner::Bare;
+        let closed = self.closes(name.tokens.end) && !self.in_verb(name.tokens.end);
+        (bare_opening && self.closes(name.tokens.end) || closed && phrase.determiner != Determiner::Bare)
+            && !self.in_list(phrase, name)
+    }
+
+    /// "l'avocate auprès du barreau de Lyon Anna Petit": a phrase that goes on with a preposition until the name.
+    fn bridged(&self, end: usize, floor: usize) -> Option<(usize, Role)> {
+        let whole = |phrase: &Phrase| Self::is_person(phrase) && phrase.inside.is_none();
+        let (index, phrase) = self.phrases_near(end).find(|(_, phrase)| phrase.tokens.end < end && whole(phrase))?;
+        let gap = phrase.tokens.end..end;
+        let opens = self.document.tokens[gap.start].class;
+        let stands = phrase.determiner != Determiner::Bare || phrase.first == floor;
+        let fits = stands
+            && gap.len() <= APPOSITION
+            && matches!(opens, WordClass::Preposition | WordClass::Contraction | WordClass::Coordinator)
+            && gap.len() > 1
+            && self.document.tokens[end - 1].class == WordClass::Open
+            && gap.clone().all(|token| self.is_nominal(token))
+            && !(opens == WordClass::Coordinator && self.opens_phrase(gap.start + 1));
+        let span = self.document.span(&(phrase.tokens.start..end));
+        fits.then(|| (index, Role { span, first: Some(phrase.first), ..self.role(phrase, "title") }))
+    }
+
+    /// Whether an article or another determiner opens a phrase of its own.
+    fn opens_phrase(&self, token: usize) -> bool {
+        matches!(
+            self.document.tokens[token].class,
+            WordClass::DefiniteArticle
+                | WordClass::IndefiniteArticle
+                | WordClass::Possessive
+                | WordClass::Demonstrative
+                | WordClass::Numeral
+        )
+    }
+
+    /// Whether a token may stand inside a noun phrase.
+    fn is_nominal(&self, token: usize) -> bool {
+        let word = &self.document.tokens[token];
+        let part = matches!(
+            word.class,
+            WordClass::Open
+                | WordClass::Preposition
+                | WordClass::Contraction
+                | WordClass::DefiniteArticle
+                | WordClass::Coordinator
+        );
+        let next = self.names.partition_point(|name| name.tokens.end <= token);
+        let person =
+            self.names.get(next).is_some_and(|name| name.tokens.contains(&token) && name.kind == NameKind::Person);
+        word.kind == TokenKind::Word && part && !person && !self.in_verb(token)
+    }
+
     /// The token after the phrase in "secrétaire général de Force ouvrière (FO), Jean Dupont".
     fn before_parenthesis(&self, end: usize, floor: usize) -> usize {
-        let closed = end > floor + 2 && self.document.word(end - 1) == ")" && self.document.word(end - 3) == "(";
-        if closed { end - 3 } else { end }
+        if end < floor + 3 || self.document.word(end - 1) != ")" {
+            return end;
+        }
+        let from = floor.max(end.saturating_sub(PARENTHESIS));
+        (from..end - 1).rev().find(|token| self.document.word(*token) == "(").unwrap_or(end)
     }
 
     fn is_mark(&self, token: usize) -> bool {
@@ -157,7 +220,13 @@ impl Reader<'_> {
         if let Some((index, phrase)) = known
             && !self.followed_by_name(phrase)
         {
-            let end = self.extended(phrase, sentence.end);
+            let mut end = self.extended(phrase, sentence.end);
+            if phrase.determiner == Determiner::Bare && self.governs_infinitive(end) {
+                return None;
+            }
+            if !self.closes(end) && self.document.tokens[end].class == WordClass::Open {
+                end = self.until_mark(end, sentence.end).unwrap_or(end);
+            }
             if self.closes(end) || self.is_participle(end) || self.document.tokens[end].class == WordClass::Preposition
             {
                 let span = self.document.span(&(phrase.tokens.start..end));
@@ -174,6 +243,39 @@ impl Reader<'_> {
     fn phrases_from(&self, token: usize) -> impl Iterator<Item = (usize, &Phrase)> {
         let from = self.phrases.partition_point(|phrase| phrase.head.start < token);
         self.phrases[from..].iter().take(3).enumerate().map(move |(index, phrase)| (from + index, phrase))
+    }
+
+    /// "coupable de ne rien faire": an adjective and no noun.
+    fn governs_infinitive(&self, at: usize) -> bool {
+        let next = self.document.verbs.partition_point(|verb| verb.tokens.end <= at);
+        self.document.verbs.get(next).is_some_and(|verb| verb.tense == Tense::Infinitive && verb.tokens.start <= at + 3)
+            && self.document.tokens.get(at).is_some_and(|token| token.class == WordClass::Preposition)
+    }
+
+    /// The comma, stop or bracket that closes an apposition without a verb.
+    fn until_mark(&self, at: usize, limit: usize) -> Option<usize> {
+        let mut token = at;
+        while token < limit.min(at + APPOSITION) {
+            if matches!(self.document.word(token), "," | "." | ")" | ";") {
+                return Some(token);
+            }
+            if self.in_verb(token) || self.document.tokens[token].class == WordClass::Relative {
+                return None;
+            }
+            token = self.past_marks(token, limit)?;
+        }
+        None
+    }
+
+    /// The token after this one, or after the pair of marks that it opens.
+    fn past_marks(&self, token: usize, limit: usize) -> Option<usize> {
+        if !self.is_mark(token) {
+            return Some(token + 1);
+        }
+        let span = self.document.tokens[token].span;
+        let index = self.document.marks.partition_point(|pair| pair.open.start < span.start);
+        let pair = self.document.marks.get(index).filter(|pair| pair.open == span && pair.close.is_some())?;
+        (pair.tokens.len() <= 6 && pair.tokens.end < limit).then_some(pair.tokens.end + 1)
     }
 
     fn followed_by_name(&self, phrase: &Phrase) -> bool {
@@ -241,15 +343,19 @@ impl Reader<'_> {
 
     /// "(LR)": the party.
     fn party(&self, at: usize, limit: usize) -> Option<Role> {
-        let closed = at + 1 < limit && self.document.word(at + 1) == ")";
-        let upper = self.document.tokens[at].case == crate::text::Case::Upper;
-        let span = self.document.tokens[at].span;
+        let next = self.names.partition_point(|name| name.tokens.start < at);
+        let known = self.names.get(next).filter(|name| name.tokens.start == at && name.kind == NameKind::Organisation);
+        let tokens = known.map_or(at..at + 1, |name| name.tokens.clone());
+        let closed = tokens.end < limit && self.document.word(tokens.end) == ")";
+        let upper = matches!(self.document.tokens[at].case, Case::Upper | Case::Mixed) || known.is_some();
+        let span = self.document.span(&tokens);
         (closed && upper).then_some(Role {
             span,
             rule: "party",
             gender: Gender::Unknown,
             first: None,
-            end: Some(at + 2),
+            end: Some(tokens.end + 1),
+            shared: None,
         })
     }
 
@@ -261,21 +367,15 @@ impl Reader<'_> {
         let opens = self.document.tokens.get(noun).filter(|_| noun < limit)?;
         let bare_noun = opens.class == WordClass::Open
             && opens.kind == TokenKind::Word
-            && opens.case == crate::text::Case::Lower
+            && opens.case == Case::Lower
             && !self.in_verb(noun)
             && (article || !self.is_participle(noun) && !self.document.lower(noun).ends_with("ment"));
         if !bare_noun {
             return None;
         }
-        let stop = limit.min(at + APPOSITION);
-        let end = (noun..stop).find(|token| {
-            matches!(self.document.word(*token), "," | "." | ")" | ";") || self.in_verb(*token) || self.is_mark(*token)
-        })?;
-        if self.in_verb(end) || self.is_mark(end) {
-            return None;
-        }
+        let end = self.until_mark(noun, limit)?;
         let span = self.document.span(&(noun..end));
-        Some(Role { span, rule: "apposition", gender: Gender::Unknown, first: None, end: Some(end + 1) })
+        Some(Role { span, rule: "apposition", gender: Gender::Unknown, first: None, end: Some(end + 1), shared: None })
     }
 }
 

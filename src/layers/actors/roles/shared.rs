@@ -1,0 +1,120 @@
+//! Roles that several named people share: "les députés Jean Dupont et Anna Duval", "quatre candidats, A, B, C et D".
+
+use super::{Reader, Role, Roles};
+use crate::analysis::ActorKind;
+use crate::layers::actors::phrases::Phrase;
+use crate::names::{Name, NameKind};
+use crate::text::{Gender, Number, TokenKind, WordClass};
+
+/// More names than this share no role, so that time stays linear.
+const MOST: usize = 12;
+
+/// Gives the role of a phrase in the plural to the names listed after it.
+pub(super) fn find(reader: &Reader, roles: &mut Roles) {
+    for (index, phrase) in reader.phrases.iter().enumerate() {
+        let people = phrase.number == Number::Plural && phrase.head.class.singular == ActorKind::Role;
+        if !people || phrase.inside.is_some() {
+            continue;
+        }
+        let Some(list) = list_after(reader, phrase).or_else(|| list_before(reader, phrase)) else { continue };
+        if list.close {
+            roles.taken[index] = true;
+        }
+        let noun = reader.document.span(&phrase.tokens);
+        for (name, own) in list.names {
+            let span = own.map_or(noun, |token| reader.document.tokens[token].span);
+            let role =
+                Role { span, rule: "title", gender: Gender::Unknown, first: None, end: None, shared: Some(noun) };
+            roles.of_name[name].get_or_insert(role);
+        }
+    }
+}
+
+/// Names after a phrase, each with the adjective before it.
+struct List {
+    names: Vec<(usize, Option<usize>)>,
+    /// Whether they follow without a mark.
+    close: bool,
+}
+
+fn list_after(reader: &Reader, phrase: &Phrase) -> Option<List> {
+    let document = reader.document;
+    let limit = document.sentence_of(phrase.tokens.start).end;
+    let mut at = phrase.tokens.end;
+    let opened = at < limit && matches!(document.word(at), "," | ":" | "(" | "-" | "–" | "—" | "--");
+    let like =
+        at < limit && document.language.actors.links.get(document.lower(at)).is_some_and(|row| row.section == "such");
+    at += usize::from(opened || like);
+    if like && at < limit && document.tokens[at].class == WordClass::Subordinator {
+        at += 1;
+    }
+    let mut names = Vec::new();
+    while names.len() < MOST && at < limit {
+        let own = (name_at(reader, at).is_none() && !opened && !like).then_some(at);
+        let start = at + usize::from(own.is_some());
+        let Some((index, name)) = name_at(reader, start) else { break };
+        if own.is_some_and(|token| !is_adjective(reader, token)) {
+            break;
+        }
+        names.push((index, own));
+        at = past_parenthesis(reader, name.tokens.end, limit);
+        let joined = at < limit && (document.word(at) == "," || document.tokens[at].class == WordClass::Coordinator);
+        if !joined {
+            break;
+        }
+        at += 1;
+    }
+    let closed = at >= limit || document.tokens[at].kind != TokenKind::Word || document.word(at - 1) == ",";
+    let enough = names.len() > 1 || like && names.len() == 1;
+    (enough && (!opened || closed)).then_some(List { names, close: !opened && !like })
+}
+
+/// "Anna Duval et Paul Petit, deux figures du mouvement,".
+fn list_before(reader: &Reader, phrase: &Phrase) -> Option<List> {
+    let document = reader.document;
+    let sentence = document.sentence_of(phrase.tokens.start);
+    let comma = phrase.first.checked_sub(1).filter(|token| sentence.contains(token) && document.word(*token) == ",")?;
+    let end = reader.extended(phrase, sentence.end);
+    if end < sentence.end && document.tokens[end].kind == TokenKind::Word {
+        return None;
+    }
+    let mut names = Vec::new();
+    let mut at = comma;
+    while names.len() < MOST && at > sentence.start {
+        let after = reader.names.partition_point(|name| name.tokens.end <= at);
+        let Some(index) = after.checked_sub(1) else { break };
+        let name = &reader.names[index];
+        if name.tokens.end != at || name.kind != NameKind::Person {
+            break;
+        }
+        names.push((index, None));
+        let Some(link) = name.tokens.start.checked_sub(1).filter(|link| sentence.contains(link)) else { break };
+        let joins =
+            document.tokens[link].class == WordClass::Coordinator || names.len() > 1 && document.word(link) == ",";
+        if !joins {
+            break;
+        }
+        at = link;
+    }
+    (names.len() > 1).then_some(List { names, close: true })
+}
+
+/// "(LR)" after a name of the list.
+fn past_parenthesis(reader: &Reader, at: usize, limit: usize) -> usize {
+    let document = reader.document;
+    if at >= limit || document.word(at) != "(" {
+        return at;
+    }
+    (at..limit.min(at + 6)).find(|token| document.word(*token) == ")").map_or(at, |close| close + 1)
+}
+
+fn name_at<'d>(reader: &'d Reader, token: usize) -> Option<(usize, &'d Name)> {
+    let next = reader.names.partition_point(|name| name.tokens.start < token);
+    let name = reader.names.get(next).filter(|name| name.tokens.start == token && name.kind == NameKind::Person)?;
+    Some((next, name))
+}
+
+fn is_adjective(reader: &Reader, token: usize) -> bool {
+    let word = &reader.document.tokens[token];
+    word.class == WordClass::Open && reader.document.language.actors.demonyms.contains(reader.document.lower(token))
+}

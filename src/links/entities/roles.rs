@@ -1,0 +1,77 @@
+//! The role of a named person: the fullest wording of it, in the singular.
+
+use super::Draft;
+use super::variants::fold;
+use crate::lang::actors::{ActorPack, Inflection};
+use crate::layers::actors::ActorMention;
+use crate::span::Span;
+use crate::text::{Document, Gender, Number};
+
+/// Roles of one person that are compared, so that time stays linear.
+const MOST: usize = 8;
+
+/// The best role of each: one of its own before a shared one, an office before a family tie, several words before one;
+/// "président", then "président du conseil régional": the longer one that holds all words of the first.
+pub(super) fn settle(document: &Document, mentions: &[ActorMention], drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.role.is_some()) {
+        let found = draft.mentions.iter().map(|at| &mentions[*at]).filter(|mention| mention.role.is_some()).take(MOST);
+        for (role, shared) in found.filter_map(|mention| Some((mention.role?, mention.shared_role))).collect::<Vec<_>>()
+        {
+            let known = draft.role.map(|known| (rank(document, known, draft.shared_role), known));
+            let rank = rank(document, role, shared);
+            if known.is_some_and(|(other, known)| rank > other || rank == other && extends(document, role, known)) {
+                (draft.role, draft.shared_role) = (Some(role), shared);
+            }
+        }
+    }
+}
+
+/// What makes one role better than another.
+fn rank(document: &Document, role: Span, shared: Option<Span>) -> (bool, bool, bool) {
+    let text = &document.text[role];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let section = document.language.actors.heads.get(&first).map(|entry| entry.section);
+    (shared.is_none(), !matches!(section, Some("family" | "people")), text.contains(char::is_whitespace))
+}
+
+fn extends(document: &Document, longer: Span, known: Span) -> bool {
+    if longer.len() <= known.len() {
+        return false;
+    }
+    let words = fold(&document.text[longer]);
+    fold(&document.text[known]).iter().all(|word| words.contains(word))
+}
+
+/// The words of a role on one line; a noun that several people share in the singular.
+pub(super) fn write(document: &Document, span: Span, shared: Option<Span>) -> String {
+    let words = |span: Span| document.text[span].split_whitespace().map(str::to_owned).collect::<Vec<String>>();
+    let Some(noun) = shared else { return words(span).join(" ") };
+    let pack = document.language.actors;
+    let mut role = words(noun);
+    let complement = role.iter().position(|word| !agrees(pack, word)).unwrap_or(role.len());
+    role[..complement].iter_mut().for_each(|word| *word = singular(pack, word));
+    if span != noun {
+        role.extend(words(span));
+    }
+    role.join(" ")
+}
+
+/// Whether a word stands before the complements, where everything is in the plural.
+fn agrees(pack: &ActorPack, word: &str) -> bool {
+    let small = pack.links.get(&word.to_lowercase()).is_some_and(|row| matches!(row.section, "of" | "to" | "manner"));
+    !small && !word.contains('\'') && !word.contains('’')
+}
+
+/// The singular of a noun of the lists; of another word only where adjectives agree with their noun.
+fn singular(pack: &ActorPack, word: &str) -> String {
+    // An ending that is feminine by itself goes on in the singular: "députées", "députée".
+    let plurals =
+        || pack.inflections.iter().filter(|form| form.number == Number::Plural && form.gender == Gender::Unknown);
+    let base = |form: &Inflection| Some(format!("{}{}", word.strip_suffix(form.ending)?, form.base));
+    let known = |form| base(form).filter(|base| pack.heads.contains(&base.to_lowercase()));
+    let shortest = || plurals().filter(|form| form.ending.len() == 1).find_map(base);
+    plurals()
+        .find_map(known)
+        .or_else(|| shortest().filter(|_| pack.adjectives_agree))
+        .unwrap_or_else(|| word.to_owned())
+}
