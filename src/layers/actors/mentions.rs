@@ -180,6 +180,7 @@ fn name_mention(document: &Document, names: &[Name], name: &Name, role: Option<R
         kind: if person { ActorKind::Person } else { ActorKind::Organisation },
         named: true,
         head: name.tokens.end - 1,
+        section: "",
         gender: if person { gender_of(document, name, role) } else { Gender::Unknown },
         number: if person { Number::Singular } else { Number::Unknown },
         role: role.filter(|_| person).map(|role| role.span),
@@ -262,6 +263,7 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
         kind,
         named: false,
         head: phrase.head.start,
+        section: class.section,
         gender: phrase.head.gender,
         number: phrase.number,
         role: None,
@@ -317,6 +319,7 @@ fn place_mention(document: &Document, place: &Place, part: Part) -> Option<Actor
     Some(ActorMention {
         span: place.span,
         head: tokens.end - 1,
+        section: "",
         tokens,
         kind: ActorKind::Organisation,
         named: true,
@@ -363,6 +366,7 @@ pub(super) fn describe(document: &Document, span: Span) -> Option<ActorMention> 
     Some(ActorMention {
         span: document.span(&tokens),
         head: at,
+        section: head.map_or("", |head| head.class.section),
         tokens,
         kind,
         named: head.is_none() && kind == ActorKind::Organisation,

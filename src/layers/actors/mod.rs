@@ -29,6 +29,8 @@ pub struct ActorMention {
     pub named: bool,
     /// Token of the head noun of a description; the last token of a name.
     pub head: usize,
+    /// Class of the head noun of a description in the lists; nothing for a name.
+    pub section: &'static str,
     /// Gender of the title, the head noun or the first name.
     pub gender: Gender,
     /// Number of the phrase.

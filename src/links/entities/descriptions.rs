@@ -7,11 +7,12 @@ use super::variants::{self, fold};
 use crate::analysis::ActorKind;
 use crate::lang::Lexicon;
 use crate::layers::actors::ActorMention;
+use crate::span::Span;
 use crate::text::{Case, Document, Gender};
 
 /// Gives every mention that is no name its draft.
 pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mut [usize], drafts: &mut Vec<Draft>) {
-    let offices = Offices::read(document, drafts);
+    let mut offices = Offices::read(document, drafts);
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     // The same words may be a name here and a description there.
     for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.named) {
@@ -34,7 +35,15 @@ pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mu
         let key = words.join(" ");
         let head = document.lower(mention.head).to_owned();
         let owner = renamed(mention, &words, &offices, drafts, &recent)
-            .or_else(|| repeated(mention, &key, &head, &known, &heads, &words));
+            .or_else(|| repeated(mention, &key, &head, &known, &heads, &words))
+            .or_else(|| {
+                let owner = only_one(document, mentions, at, owners, drafts)?;
+                if mention.section != "people" && drafts[owner].role.is_none() {
+                    drafts[owner].role = Some(mention.span);
+                    offices.add(words.clone(), owner);
+                }
+                Some(owner)
+            });
         let owner = owner.unwrap_or_else(|| {
             drafts.push(variants::new_draft(mention, key.clone()));
             drafts.len() - 1
@@ -89,6 +98,13 @@ impl Offices {
             .collect();
         let pack = document.language.actors;
         Offices { rows, equivalents: pack.equivalents, demonyms: pack.demonyms }
+    }
+
+    /// One more role that the text gives.
+    fn add(&mut self, words: Vec<String>, owner: usize) {
+        if self.rows.len() < MOST_ROLES && !words.is_empty() {
+            self.rows.push((words, owner));
+        }
     }
 
     /// Whether a description may mean the holder of a role.
@@ -149,6 +165,72 @@ fn renamed(
     let known = |owner: &usize| recent.get(owner).map_or(0, |at| at + 1);
     let (_, owner) = candidates().max_by_key(|(_, owner)| known(owner))?;
     (!several || known(owner) > 0).then_some(*owner)
+}
+
+/// Sections of nouns that may take up a person named just before.
+const TAKES_UP: &[&str] = &[
+    "official",
+    "politics",
+    "science",
+    "education",
+    "media",
+    "arts",
+    "sport",
+    "business",
+    "religion",
+    "people",
+    "trades",
+    "fighters",
+    "health",
+];
+
+/// Sections in which one person has several nouns: "l'acteur", "l'humoriste".
+const SEVERAL: &[&str] = &["science", "media", "arts", "sport"];
+
+/// Mentions looked back at for one description, so that time stays linear.
+const LOOK_BACK: usize = 24;
+
+/// "Anna Duval a chanté à Lyon. La chanteuse a remercié son public": the only person named in this sentence and the one
+/// before, where nothing known of her speaks against it and the description opens its sentence.
+fn only_one(
+    document: &Document,
+    mentions: &[ActorMention],
+    at: usize,
+    owners: &[usize],
+    drafts: &[Draft],
+) -> Option<usize> {
+    let mention = &mentions[at];
+    let sentence = |token: usize| document.tokens[token].sentence as usize;
+    let here = sentence(mention.tokens.start);
+    let opens = mention.tokens.start <= document.sentences[here].tokens.start + 2;
+    if mention.kind != ActorKind::Role || !mention.definite || !opens || !TAKES_UP.contains(&mention.section) {
+        return None;
+    }
+    let near = mentions[at.saturating_sub(LOOK_BACK)..at].iter().enumerate().rev();
+    let first = at.saturating_sub(LOOK_BACK);
+    let mut found = None;
+    for (index, other) in near.take_while(|(_, other)| sentence(other.tokens.start) + 1 >= here) {
+        if !other.named || other.kind != ActorKind::Person {
+            continue;
+        }
+        let owner = owners[first + index];
+        if found.is_some_and(|known| known != owner) {
+            return None;
+        }
+        found = Some(owner);
+    }
+    found.filter(|owner| may_be(document, mention, &drafts[*owner]))
+}
+
+/// Whether gender and role of a named person let a description mean this person.
+fn may_be(document: &Document, mention: &ActorMention, draft: &Draft) -> bool {
+    let gender = mention.gender == Gender::Unknown || draft.gender == Gender::Unknown || mention.gender == draft.gender;
+    let same_section = |role: Span| {
+        let first = document.text[role].split_whitespace().next().unwrap_or_default().to_lowercase();
+        document.language.actors.heads.get(&first).is_some_and(|entry| entry.section == mention.section)
+    };
+    let free = draft.role.is_none_or(|role| SEVERAL.contains(&mention.section) && same_section(role));
+    draft.kind == ActorKind::Person && gender && free
 }
 
 /// The same phrase said before, or the longer one that a bare definite noun takes up.

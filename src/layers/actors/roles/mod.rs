@@ -93,7 +93,17 @@ impl Reader<'_> {
         let outer = self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && phrase.inside.is_none());
         let inner =
             || self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && phrase.head.class.section == "official");
-        let Some((index, phrase)) = outer.or_else(inner) else { return self.bridged(end, floor).filter(|_| !comma) };
+        let profession = |phrase: &Phrase| {
+            phrase.determiner == Determiner::Definite
+                && matches!(phrase.head.class.section, "official" | "politics" | "arts" | "sport" | "media" | "science")
+        };
+        // "le fils de l'économiste Paul Petit": without a comma the name is that of the nearer one.
+        let nearer = self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && profession(phrase));
+        let Some((index, phrase)) = nearer.filter(|_| !comma).or(outer).or_else(inner) else {
+            return self
+                .bridged(end, floor)
+                .filter(|(index, _)| !comma || self.precedes(&self.phrases[*index], name, floor));
+        };
         if comma && !self.precedes(phrase, name, floor) {
             return None;
         }
@@ -104,10 +114,10 @@ impl Reader<'_> {
     /// Whether a phrase before the comma says what the name after it is: "le maire, Jean Dupont, a voté", but not "à
     /// propos de son père, Jean Dupont se tait".
     fn precedes(&self, phrase: &Phrase, name: &Name, floor: usize) -> bool {
-        let bare_opening = phrase.first == floor && phrase.determiner == Determiner::Bare;
-        let closed = self.closes(name.tokens.end) && !self.in_verb(name.tokens.end);
-        (bare_opening && self.closes(name.tokens.end) || closed && phrase.determiner != Determiner::Bare)
-            && !self.in_list(phrase, name)
+        let after = name.tokens.end;
+        let opening = phrase.first == floor && self.closes(after);
+        let closed = phrase.determiner != Determiner::Bare && self.closes(after) && !self.in_verb(after);
+        (opening || closed) && !self.in_list(phrase, name)
     }
 
     /// "l'avocate auprès du barreau de Lyon Anna Petit": a phrase that goes on with a preposition until the name.
@@ -119,7 +129,8 @@ impl Reader<'_> {
         let stands = phrase.determiner != Determiner::Bare || phrase.first == floor;
         let fits = stands
             && gap.len() <= APPOSITION
-            && matches!(opens, WordClass::Preposition | WordClass::Contraction | WordClass::Coordinator)
+            && (matches!(opens, WordClass::Preposition | WordClass::Contraction | WordClass::Coordinator)
+                || self.document.word(gap.start) == "(")
             && gap.len() > 1
             && self.document.tokens[end - 1].class == WordClass::Open
             && gap.clone().all(|token| self.is_nominal(token))
@@ -154,7 +165,8 @@ impl Reader<'_> {
         let next = self.names.partition_point(|name| name.tokens.end <= token);
         let person =
             self.names.get(next).is_some_and(|name| name.tokens.contains(&token) && name.kind == NameKind::Person);
-        word.kind == TokenKind::Word && part && !person && !self.in_verb(token)
+        let bracket = matches!(self.document.word(token), "(" | ")");
+        bracket || word.kind == TokenKind::Word && part && !person && !self.in_verb(token)
     }
 
     /// The token after the phrase in "secrétaire général de Force ouvrière (FO), Jean Dupont".
@@ -227,7 +239,10 @@ impl Reader<'_> {
             if !self.closes(end) && self.document.tokens[end].class == WordClass::Open {
                 end = self.until_mark(end, sentence.end).unwrap_or(end);
             }
-            if self.closes(end) || self.is_participle(end) || self.document.tokens[end].class == WordClass::Preposition
+            if self.closes(end)
+                || self.is_time(end)
+                || self.is_participle(end)
+                || self.document.tokens[end].class == WordClass::Preposition
             {
                 let span = self.document.span(&(phrase.tokens.start..end));
                 let closed = self.closing_comma(end, sentence.end);
@@ -256,7 +271,7 @@ impl Reader<'_> {
     fn until_mark(&self, at: usize, limit: usize) -> Option<usize> {
         let mut token = at;
         while token < limit.min(at + APPOSITION) {
-            if matches!(self.document.word(token), "," | "." | ")" | ";") {
+            if matches!(self.document.word(token), "," | "." | ")" | ";") || token > at && self.is_time(token) {
                 return Some(token);
             }
             if self.in_verb(token) || self.document.tokens[token].class == WordClass::Relative {
@@ -265,6 +280,12 @@ impl Reader<'_> {
             token = self.past_marks(token, limit)?;
         }
         None
+    }
+
+    /// "délégué régional mardi": the day is no part of the role.
+    fn is_time(&self, token: usize) -> bool {
+        let links = self.document.language.actors.links;
+        links.get(self.document.lower(token)).is_some_and(|row| row.section == "time")
     }
 
     /// The token after this one, or after the pair of marks that it opens.
