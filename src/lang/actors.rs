@@ -23,6 +23,8 @@ pub struct ActorPack {
     pub adjective_endings: &'static [AdjectiveEnding],
     /// Endings of adjectives that are the same in the singular and the plural of the masculine.
     pub invariable_adjectives: &'static [&'static str],
+    /// Endings of adverbs, which look like adjectives.
+    pub adverb_endings: &'static [&'static str],
     /// Whether adjectives agree with the noun in number.
     pub adjectives_agree: bool,
     /// Whether adjectives and nouns stand before the noun they qualify: "Afghan security forces".
@@ -108,7 +110,7 @@ impl Flags {
     /// Whether `letter` is set: `m` masculine only, `f` feminine only, `e` one form for both, `p` plural only, `s`
     /// singular only, `i` invariable, `o` organisation, `g` group, `x` no actor, `a` with a complement after "à",
     /// `n` with a person's name as complement ("gouvernement Dupont"), `w` marked only where it acts, `d` no actor after preposition and article ("dans
-    /// le cadre"), `k` with a capital only, `c` no actor before a bare complement ("source de revenus").
+    /// le cadre"), `k` with a capital only, `G` a group where people are its complement, `j` a newspaper after "le" and an inhabitant after "un", `c` no actor before a bare complement ("source de revenus").
     #[must_use]
     pub fn has(self, letter: char) -> bool {
         self.0.contains(letter)

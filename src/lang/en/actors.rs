@@ -18,6 +18,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     adjectives: &ADJECTIVES,
     adjective_endings: ADJECTIVE_ENDINGS,
     invariable_adjectives: &[],
+    adverb_endings: &["ly"],
     adjectives_agree: false,
     modifiers_first: true,
     determiners: &DETERMINERS,

@@ -15,6 +15,7 @@ pub(super) static PACK: ActorPack = ActorPack {
     prefixes: &["ex-", "vice-", "co-", "sous-", "néo-", "super-", "ultra-", "pseudo-", "pro-", "anti-", "non-"],
     adjectives: &ADJECTIVES,
     adjective_endings: ADJECTIVE_ENDINGS,
+    adverb_endings: &["ment"],
     adjectives_agree: true,
     modifiers_first: false,
     invariable_adjectives: &["ais", "ois", "eux", "mis"],

@@ -28,7 +28,8 @@ pub(super) fn at(document: &Document, token: usize, limit: usize) -> Option<Head
     if word.kind != TokenKind::Word {
         return None;
     }
-    if let Some((end, entry)) = document.longest(pack.compounds, token, limit) {
+    let compound = document.longest(pack.compounds, token, limit);
+    if let Some((end, entry)) = compound.filter(|(_, entry)| word.case != Case::Lower || !Flags(entry.value).has('k')) {
         return head(pack, entry, token, end, None);
     }
     let lower = document.lower(token);

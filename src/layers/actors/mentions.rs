@@ -230,7 +230,12 @@ fn alias_after(document: &Document, names: &[Name], name: &Name) -> Option<Span>
 fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<ActorMention> {
     let class = phrase.head.class;
     let plural = phrase.number == Number::Plural;
-    let kind = if phrase.head.flags.contains('o') {
+    let inhabitant = phrase.head.flags.contains('j') && (plural || phrase.determiner != Determiner::Definite);
+    let kind = if inhabitant {
+        if plural { ActorKind::Group } else { ActorKind::Role }
+    } else if phrase.of_people {
+        ActorKind::Group
+    } else if phrase.head.flags.contains('o') {
         ActorKind::Organisation
     } else if phrase.head.flags.contains('g') {
         ActorKind::Group
@@ -341,12 +346,17 @@ pub(super) fn describe(document: &Document, span: Span) -> Option<ActorMention> 
     if tokens.is_empty() {
         return None;
     }
-    let head = tokens.clone().find_map(|token| super::heads::at(document, token, tokens.end));
-    let first = document.lower(tokens.start);
+    let pack = document.language.actors;
+    let is_of = |token: &usize| pack.links.get(document.lower(*token)).is_some_and(|entry| entry.section == "of");
+    let complement = tokens.clone().find(is_of).unwrap_or(tokens.end);
+    let head = (tokens.start..complement).find_map(|token| super::heads::at(document, token, tokens.end));
+    let before = |token: &usize| pack.adjectives.get(document.lower(*token)).is_some_and(|row| row.section == "before");
+    let first = document.lower(tokens.clone().find(|token| !before(token)).unwrap_or(tokens.start));
     let plural = first.ends_with('s');
     let (kind, gender, number, at) = match head {
         Some(head) if head.number == Number::Plural => (head.class.plural, head.gender, head.number, head.start),
         Some(head) => (head.class.singular, head.gender, head.number, head.start),
+        None if document.text[span].chars().count() < 2 => return None,
         None if matches!(document.tokens[tokens.start].case, Case::Capital | Case::Upper) => {
             (ActorKind::Organisation, Gender::Unknown, Number::Unknown, tokens.start)
         }
@@ -357,7 +367,8 @@ pub(super) fn describe(document: &Document, span: Span) -> Option<ActorMention> 
         None => {
             let singular = first.strip_suffix('s').unwrap_or(first);
             let endings = document.language.actors.person_endings;
-            endings.iter().find(|ending| singular.ends_with(*ending))?;
+            endings.iter().find(|ending| singular.ends_with(*ending) && singular.len() > ending.len() + 2)?;
+            pack.heads.get(singular).is_none().then_some(())?;
             let number = if plural { Number::Plural } else { Number::Singular };
             let kind = if plural { ActorKind::Group } else { ActorKind::Role };
             (kind, Gender::Unknown, number, tokens.start)

@@ -117,7 +117,7 @@ impl Finder<'_> {
         if self.pack.adjectives_agree && !agrees(lower, number, self.pack.invariable_adjectives) {
             return false;
         }
-        if self.pack.links.contains(lower) {
+        if self.pack.links.contains(lower) || self.pack.adverb_endings.iter().any(|ending| lower.ends_with(ending)) {
             return false;
         }
         if self.pack.demonyms.contains(lower) || self.is_listed(lower, "after") {
@@ -195,10 +195,15 @@ impl Finder<'_> {
         if self.verbs[start] {
             return None;
         }
-        let end = self.complement_body(start, limit, head.class.section != "people")?;
+        let end = self.complement_body(start, limit, self.takes_possessive(head))?;
         let institution = head.class.singular == ActorKind::Organisation;
         let quoted = self.document.tokens[end - 1].kind == TokenKind::Mark;
         (!(institution && quoted)).then_some(end)
+    }
+
+    /// "membres de leur famille", but not "informer le gouvernement de ses projets".
+    fn takes_possessive(&self, head: &Head) -> bool {
+        head.class.singular != ActorKind::Organisation && head.class.section != "people"
     }
 
     /// Whether after "à" stands somebody who is spoken to: "a dit le ministre à l'AFP".

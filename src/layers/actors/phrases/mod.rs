@@ -4,6 +4,7 @@ mod complements;
 
 use std::ops::Range;
 
+use crate::analysis::ActorKind;
 use crate::lang::actors::{ActorPack, Flags};
 use crate::layers::actors::heads::{self, Head};
 use crate::names::Name;
@@ -26,6 +27,8 @@ pub(super) struct Phrase {
     pub(super) governed: bool,
     /// Whether the name of the institution follows: "le groupe Altice".
     pub(super) introduces: bool,
+    /// Whether it is an institution by its noun, but of people: "un groupe de dix touristes".
+    pub(super) of_people: bool,
     /// Where the phrase around this one starts, if it is a complement.
     pub(super) inside: Option<usize>,
 }
@@ -139,6 +142,9 @@ impl Finder<'_> {
             let inside = head.start <= name.tokens.start && name.tokens.end <= head.end;
             inside && (name.tokens.len() < head.end - head.start || lower_case(name))
         };
+        if self.only_leads(&head, limit) {
+            return None;
+        }
         let free = self
             .name_at(token)
             .is_none_or(|name| within(name) || head.flags == heads::DEMONYM && name.tokens.len() == 1);
@@ -219,6 +225,7 @@ impl Finder<'_> {
                 number,
                 governed,
                 introduces: false,
+                of_people: false,
                 inside: None,
             });
         }
@@ -236,7 +243,51 @@ impl Finder<'_> {
         }
         let end = self.end(&head, number, sentence.end);
         let introduces = self.introduces(&head, number, end);
-        Some(Phrase { first, tokens: start..end, head, determiner, number, governed, introduces, inside: None })
+        let of_people = self.is_of_people(&head, end);
+        Some(Phrase {
+            first,
+            tokens: start..end,
+            head,
+            determiner,
+            number,
+            governed,
+            introduces,
+            of_people,
+            inside: None,
+        })
+    }
+
+    /// "un groupe de touristes", "un groupe de 80 médecins": not "un syndicat de médecins".
+    fn is_of_people(&self, head: &Head, end: usize) -> bool {
+        let of = head.end < end && self.link(head.end, "of") && !Flags(head.flags).has('o');
+        let noun = (head.end + 1..end).find(|token| !self.counts(*token) && !self.before(*token));
+        let people = || heads::at(self.document, noun?, end).filter(|inner| inner.class.plural == ActorKind::Group);
+        of && Flags(head.flags).has('G')
+            && people().is_some_and(|inner| inner.number == Number::Plural && inner.class.singular == ActorKind::Role)
+    }
+
+    /// Whether the head is but a quantity or an adjective of what follows: "la majorité des électeurs", "de jeunes chiens".
+    fn only_leads(&self, head: &Head, limit: usize) -> bool {
+        let next = head.end;
+        if next + 1 >= limit || head.end != head.start + 1 {
+            return false;
+        }
+        let word = self.lower(head.start);
+        if self.pack.quantities.contains(word) && self.link(next, "of") {
+            let noun = (next + 1..limit.min(next + 4)).find(|token| !self.counts(*token) && !self.before(*token));
+            let counted = noun.and_then(|noun| heads::at(self.document, noun, limit));
+            return counted.is_some_and(|inner| inner.number == Number::Plural && inner.class.section != "collective");
+        }
+        let adjective = self.pack.adjectives.get(word).is_some_and(|entry| entry.section == "before");
+        let plural = |token: usize| self.lower(token).ends_with(['s', 'x']);
+        let noun = self.class(next) == WordClass::Open
+            && !self.verbs[next]
+            && self.document.tokens[next].case == Case::Lower
+            && self.name_at(next).is_none()
+            && plural(next) == plural(head.start)
+            && !self.adjective(next, head.number, limit)
+            && !self.pack.adverb_endings.iter().any(|ending| self.lower(next).ends_with(ending));
+        !self.pack.modifiers_first && adjective && (noun || heads::at(self.document, next, limit).is_some())
     }
 
     /// "dans le cadre de", "au premier chef", "source de revenus": the noun of a person, but not here.
@@ -316,7 +367,8 @@ impl Finder<'_> {
     fn counted(&self, first: usize, limit: usize) -> Option<usize> {
         let link = first.checked_sub(1).filter(|link| *link > limit)?;
         let noun = link - 1;
-        if !self.link(link, "of") || !self.pack.quantities.contains(self.lower(noun)) {
+        let share = self.lower(noun).ends_with('%');
+        if !self.link(link, "of") || !(share || self.pack.quantities.contains(self.lower(noun))) {
             return None;
         }
         let mut start = noun;
