@@ -137,7 +137,7 @@ fn who_acts() {
     check("Sa femme a témoigné.", "r*:femme");
     check("Ses collègues ont fait grève.", "g*:collègues");
     check("Une militante a été arrêtée.", "r:militante");
-    check("Un groupe de touristes a disparu.", "o*:groupe de touristes | g:touristes");
+    check("Un groupe de touristes a disparu.", "g*:groupe de touristes | g:touristes");
     check("Les frères Kouachi ont fui.", "g*:frères Kouachi | p*:Kouachi");
     check("Le milliardaire a acheté le journal.", "r*:milliardaire | o:journal");
     check("La chancelière allemande a reçu le président français.", "r*:chancelière allemande | r:président français");

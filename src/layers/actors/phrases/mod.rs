@@ -375,7 +375,11 @@ impl Finder<'_> {
         while start > limit && (self.counts(start - 1) || self.before(start - 1)) {
             start -= 1;
         }
-        Some(start)
+        // "plus de la moitié des", "près des trois quarts des"
+        let article = start > limit && self.determiner(start - 1).is_some_and(|(_, contracted)| !contracted);
+        let again = start.checked_sub(1 + usize::from(article)).filter(|link| *link > limit && self.link(*link, "of"));
+        let more = again.map(|link| link - 1).filter(|more| self.pack.quantities.contains(self.lower(*more)));
+        Some(more.unwrap_or(start))
     }
 
     fn is_open_mark(&self, token: usize) -> bool {
