@@ -9,23 +9,18 @@ use super::fold::fold;
 use super::format::Class;
 use super::hand::{self, Alias};
 use super::sources::{self, City};
+use super::spelling;
 use super::world;
 
 /// Towns from this many inhabitants on.
 const TOWN: u64 = 15_000;
 /// Towns of France and its French-speaking neighbours from this many on.
-const FRENCH_TOWN: u64 = 2_500;
+const FRENCH_TOWN: u64 = 1_000;
 /// Towns from this many on bring their spellings of other languages.
 const SPELLED: u64 = 50_000;
 
 /// Codes of their own that are parts of France.
 const OVERSEAS: [&str; 12] = ["RE", "GP", "MQ", "GF", "YT", "NC", "PF", "BL", "MF", "PM", "WF", "TF"];
-/// Countries whose towns French newspapers spell in several ways.
-const TRANSLITERATED: [&str; 22] = [
-    "AE", "AF", "BH", "DZ", "EG", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD",
-    "SO", "SY", "YE",
-];
-
 /// A place on its way into the file.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
@@ -87,6 +82,8 @@ pub(super) fn all(folder: &Path) -> Result<Drafts> {
     let full: Vec<Alias> = drafts.aliases.extract_if(.., |alias| !alias.short).collect();
     full.into_iter().try_for_each(|alias| rename(alias, &mut drafts.places))?;
     drop_contested_spellings(&mut drafts.places);
+    let short = spelling::short_forms(&drafts.places);
+    drafts.aliases.extend(short);
     Ok(drafts)
 }
 
@@ -109,15 +106,14 @@ fn wanted(city: &City, communes: &BTreeMap<String, (String, u64)>) -> bool {
     );
     match city.feature.as_str() {
         "PPLC" => true,
-        // Seats whose population nobody knows are worth more than known hamlets.
-        "PPLA" => city.population == 0 || city.population >= 5_000,
+        "PPLA" => city.population == 0 || city.population >= 5_000 || !world::has_towns_as_divisions(&city.country),
         "PPLA2" if city.country == "FR" => true,
         "PPLQ" | "PPLH" | "PPLW" | "PPLCH" | "PPLL" => false,
         "PPLX" => city.population >= 4 * TOWN,
         _ if city.country == "FR" => {
             communes.get(&city.commune).map_or(0, |commune| commune.1).max(city.population) >= FRENCH_TOWN
         }
-        _ if french => city.population >= 2 * FRENCH_TOWN,
+        _ if french => city.population >= 3 * FRENCH_TOWN,
         _ => city.population >= TOWN,
     }
 }
@@ -134,9 +130,10 @@ fn town(
     let commune =
         communes.get(&city.commune).filter(|commune| city.country == "FR" && fold(&commune.0) == fold(&city.name));
     let mut others: BTreeSet<String> = [&city.name].into_iter().chain(english.get(&id)).cloned().collect();
-    if city.population >= SPELLED && TRANSLITERATED.contains(&city.country.as_str()) {
-        others.extend(close_spellings(&city.name, &spellings[&id]["alternatenames"]));
+    if city.population >= SPELLED && spelling::varies(&city.country) {
+        others.extend(spelling::close(&city.name, &spellings[&id]["alternatenames"]));
     }
+    others.extend(spelling::in_french(&city.name, &city.country));
     Draft {
         class: match city.feature.as_str() {
             // "Saint-Denis" of La Réunion is no capital of a state.
@@ -159,39 +156,6 @@ fn town(
     }
 }
 
-/// Spellings of other languages in Latin letters that look like the name: "Idleb" for "Idlib", "Rakka" for "Raqqa".
-/// What looks otherwise is another name, a code or a word of the language, and does more harm than good.
-fn close_spellings(name: &str, list: &serde_json::Value) -> Vec<String> {
-    let key = fold(name);
-    let article =
-        ["al ", "ar ", "as ", "az ", "an ", "ad ", "at ", "ash "].iter().find_map(|start| key.strip_prefix(start));
-    let bare = article.unwrap_or(&key);
-    let names = list.as_array().into_iter().flatten().filter_map(|name| name.as_str());
-    let close = names.filter(|other| {
-        let folded = fold(other);
-        let capital = other.chars().next().is_some_and(char::is_uppercase);
-        let plain = folded.len() >= 4 && folded.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ');
-        let limit = if bare.len() < 8 { 1 } else { 2 };
-        capital && plain && folded != key && (distance(&folded, bare) <= limit || distance(&folded, &key) <= limit)
-    });
-    close.map(|other| other.replace('’', "'")).collect()
-}
-
-/// Edits between two words.
-fn distance(left: &str, right: &str) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (index, letter) in left.bytes().enumerate() {
-        let mut corner = row[0];
-        row[0] = index + 1;
-        for (column, other) in right.bytes().enumerate() {
-            let change = corner + usize::from(letter != other);
-            corner = row[column + 1];
-            row[column + 1] = change.min(corner + 1).min(row[column] + 1);
-        }
-    }
-    row[right.len()]
-}
-
 /// Adds a place of the hand-kept list, or its names to the place of the packages that it means.
 fn by_hand(entry: hand::Entry, drafts: &mut Drafts) {
     let key = fold(&entry.name);
@@ -212,7 +176,8 @@ fn by_hand(entry: hand::Entry, drafts: &mut Drafts) {
             others: entry.others.into_iter().collect(),
             country: entry.country,
             division: None,
-            population: if entry.class == Class::Seat { 50_000 } else { 0 },
+            // What is known by hand is in the news: before a village of the same name.
+            population: if entry.class == Class::Seat { 50_000 } else { 20_000 },
             lat,
             lon,
             id: 0,

@@ -23,6 +23,7 @@ mod fold;
 mod format;
 mod hand;
 mod sources;
+mod spelling;
 mod world;
 mod write;
 

@@ -121,6 +121,11 @@ fn proper(name: &str) -> bool {
     !name.contains(['(', ',', '&']) && name.chars().filter(|letter| letter.is_alphabetic()).count() > 2
 }
 
+/// Whether the first-level divisions of a country are towns and parishes.
+pub(super) fn has_towns_as_divisions(country: &str) -> bool {
+    TOWNS_AS_DIVISIONS.iter().any(|code| code.strip_suffix('.') == Some(country))
+}
+
 /// First-level divisions; returns their indices by "CC.code".
 pub(super) fn divisions(
     folder: &Path,
