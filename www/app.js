@@ -3,7 +3,10 @@
 
 import { wireAnalysis } from './analysis.js';
 import { wireArticle } from './article/article.js';
+import { wireFilter } from './article/filter.js';
+import { wirePassage } from './article/passage.js';
 import { wireSelection } from './article/selection.js';
+import { wireCast } from './cast/cast.js';
 import { wireChips } from './chips.js';
 import { createEngine } from './engine/engine.js';
 import { wireExport } from './export.js';
@@ -34,8 +37,11 @@ export function start(startWorker) {
   wireFiles(store, analysis);
   wirePublished(store);
   wireArticle(store);
+  wireFilter(store);
+  wirePassage(store);
   wireChips(store);
   wirePanel(store);
+  wireCast(store);
   wireSheet(store);
   const selection = wireSelection(store);
   wireStatus(store, analysis);
@@ -63,6 +69,9 @@ function initial() {
     principal: true,
     selected: null,
     tab: 'quotes',
+    cast: 'cards',
+    only: null,
+    passage: null,
     search: '',
     ui: ui === 'fr' || ui === 'en' ? ui : pick(navigator.languages),
     theme: theme === 'light' || theme === 'dark' ? theme : '',

@@ -15,6 +15,7 @@ const KEYS = [
   ['Esc', 'key.escape'],
   [LAYERS.map(({ letter }) => letter).join(' '), 'key.layers'],
   ['w', 'key.why'],
+  ['f', 'key.only'],
   ['1 … 5', 'key.tabs'],
   ['/', 'key.search'],
   ['Ctrl+Enter', 'key.analyse'],

@@ -23,6 +23,7 @@ export function wireKeyboard(store, { analysis, selection, help }) {
       const why = card()?.querySelector('details');
       if (why) why.open = !why.open;
     },
+    f: () => filterByChosen(store),
     '/': () => byId('search').focus(),
     '?': () => help.open(),
   };
@@ -47,6 +48,15 @@ export function wireKeyboard(store, { analysis, selection, help }) {
     event.preventDefault();
     letter(event);
   });
+}
+
+/** Filters the article by the chosen actor, or no longer.
+ * @param {import('./state.js').Store} store */
+function filterByChosen(store) {
+  const { model, selected, only } = store.get();
+  const speaker = model?.analysis.quotes.find(({ id }) => id === selected?.card)?.speaker;
+  const entity = model?.entities.has(selected?.card ?? '') ? selected?.card : speaker;
+  store.set({ only: only || !entity ? null : entity });
 }
 
 /** @param {KeyboardEvent} event

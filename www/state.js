@@ -22,6 +22,9 @@
  * @property {boolean} principal whether only the principal actors are shown
  * @property {Selection|null} selected
  * @property {string} tab
+ * @property {'cards'|'network'|'rows'} cast how the actors are shown
+ * @property {string|null} only the actor by whom the article is filtered
+ * @property {{start: number, end: number}|null} passage a stretch of the article that the reader asked for
  * @property {string} search
  * @property {'fr'|'en'} ui language of the interface
  * @property {''|'light'|'dark'} theme "" follows the device

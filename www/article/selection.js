@@ -12,7 +12,7 @@ export function wireSelection(store) {
 
   /** Marks that can be stopped at: shown, and the first piece of their item. */
   const stops = () =>
-    /** @type {HTMLElement[]} */ ([...article.querySelectorAll('mark:not([data-rest])')]).filter((mark) => shown(store, mark));
+    /** @type {HTMLElement[]} */ ([...article.querySelectorAll('mark:not([data-rest], [data-dim])')]).filter((mark) => shown(store, mark));
 
   /** @param {string} id
    * @param {'mark'|'card'} from */
@@ -57,7 +57,7 @@ export function wireSelection(store) {
     }
   });
 
-  store.watch(['selected', 'model', 'off', 'principal'], ({ selected, model }) => {
+  store.watch(['selected', 'model', 'off', 'principal', 'only'], ({ selected, model }) => {
     const kin = new Set(selected ? model?.cards.get(selected.card) : []);
     for (const mark of article.querySelectorAll('mark')) {
       const { id = '' } = mark.dataset;

@@ -13,7 +13,8 @@ import { wireTabs } from './tabs.js';
 /**
  * @typedef {{card: string, words: () => string, make: () => HTMLElement}} Card
  *   `card`: its key, `words`: what the search looks at
- * @typedef {{heading?: string, intro?: HTMLElement|null, cards: Card[]}} Section
+ * @typedef {{heading?: string, intro?: HTMLElement|null, cards: Card[], wrap?: (items: HTMLElement[]) => HTMLElement}} Section
+ *   `wrap`: puts the cards into something else than a list
  * @typedef {(model: import('../model.js').Model, state: import('../state.js').State) => Section[]} View
  */
 
@@ -46,7 +47,7 @@ export function wirePanel(store) {
     keys = sections.flatMap(({ cards }) => cards.map(({ card }) => card));
     const shown = limit;
     const more = keys.length - shown;
-    const empty = keys.length === 0 && h('p', { class: 'empty' }, t(state.search ? 'none.search' : 'none'));
+    const empty = keys.length === 0 && !sections.some(({ intro }) => intro) && h('p', { class: 'empty' }, t(state.search ? 'none.search' : 'none'));
     const button = more > 0 && h('button', { type: 'button', class: 'more', onclick: grow }, t('more', { n: Math.min(more, PAGE) }));
     list.replaceChildren(...[...build(sections, shown), empty, button].filter((node) => node instanceof Node));
     mark();
@@ -73,15 +74,15 @@ export function wirePanel(store) {
     if (selected.from === 'mark') reveal(card);
   }
 
-  store.watch(['model', 'tab', 'search'], () => (limit = PAGE));
-  store.watch(['model', 'tab', 'search', 'principal', 'ui'], ({ principal, search: sought }) => {
+  store.watch(['model', 'tab', 'search', 'cast'], () => (limit = PAGE));
+  store.watch(['model', 'tab', 'search', 'principal', 'ui', 'cast'], ({ principal, search: sought }) => {
     if (search.value !== sought) search.value = sought;
     for (const button of byId('principal').querySelectorAll('button')) {
       button.ariaPressed = String((button.dataset.value === 'principal') === principal);
     }
     render();
   });
-  store.watch(['tab'], () => (list.scrollTop = 0));
+  store.watch(['tab', 'cast'], () => (list.scrollTop = 0));
   store.watch(['selected'], mark);
 }
 
@@ -92,11 +93,12 @@ function build(sections, limit) {
   /** @type {HTMLElement[]} */
   const built = [];
   let left = limit;
-  for (const { heading, intro, cards } of sections) {
+  for (const { heading, intro, cards, wrap } of sections) {
     if (intro) built.push(intro);
     if (cards.length === 0 || left <= 0) continue;
     if (heading) built.push(h('h2', { class: 'group' }, heading));
-    built.push(h('ul', { class: 'cards', role: 'list' }, cards.slice(0, left).map(({ make }) => make())));
+    const items = cards.slice(0, left).map(({ make }) => make());
+    built.push(wrap ? wrap(items) : h('ul', { class: 'cards', role: 'list' }, items));
     left -= cards.length;
   }
   return built;
@@ -108,7 +110,7 @@ function build(sections, limit) {
 function filter(sections, search) {
   const wanted = fold(search);
   if (!wanted) return sections;
-  return sections.map(({ heading, cards }) => ({ heading, cards: cards.filter(({ words }) => fold(words()).includes(wanted)) }));
+  return sections.map(({ heading, wrap, cards }) => ({ heading, wrap, cards: cards.filter(({ words }) => fold(words()).includes(wanted)) }));
 }
 
 /** Without case and accents.

@@ -26,9 +26,12 @@ export function wireSheet(store) {
     options.ariaExpanded = String(open);
     byId('controls').toggleAttribute('data-open', open);
   });
-  store.watch(['selected'], ({ selected }) => {
+  store.watch(['selected', 'passage', 'only'], ({ selected, passage, only }) => {
     // A chosen card shows its mark, a chosen mark its card: both need half of the screen.
-    if (selected) resize('half');
+    if (selected || passage || only) resize('half');
+  });
+  store.watch(['cast'], ({ cast }) => {
+    if (cast === 'network') resize('full');
   });
   store.watch(['view'], () => {
     resize('half');
