@@ -87,12 +87,38 @@ impl Day {
         Day::new(year, month as u8, (offset + 28 - 31 * (month / 4)) as u8)
     }
 
-    /// A day of the tabular Islamic calendar; what is announced may differ by a day.
+    /// A day of the Islamic calendar: by the announced months of [`UMM_AL_QURA`], outside them by the tabular calendar,
+    /// from which what is announced may differ by a day or two.
     #[must_use]
     pub fn islamic(year: i32, month: i32, day: i32) -> Option<Day> {
+        if let Some(first) = announced_month(year, month) {
+            return Day::from_number(first + day - 1);
+        }
         let number = day + 29 * (month - 1) + (6 * month - 1) / 11 + (year - 1) * 354 + (3 + 11 * year) / 30 + 227_014;
         Day::from_number(number - 1)
     }
+}
+
+/// The first year of [`UMM_AL_QURA`] and the [`Day::number`] of its first day, 2 August 1989.
+const FIRST_ANNOUNCED: (i32, i32) = (1410, 726_315);
+
+/// Lengths of the months of the Umm al-Qura calendar, which Saudi Arabia publishes and announces feasts by, years 1410 to
+/// 1458 of the Hijra (1989 to 2037): bit 0 is the first month, a set bit is a month of 30 days, others have 29.
+/// From `hijridate` 2.6 (MIT); the feasts of 2001 to 2025 agree with those that `holidays` 0.109 (MIT) calls confirmed.
+#[rustfmt::skip]
+const UMM_AL_QURA: [u16; 49] = [
+    0x95D, 0x2DA, 0x5D9, 0xDB2, 0xBA4, 0xB4A, 0xA55, 0x2B5, 0x575, 0xB6A, 0xBD2, 0xBC4, 0xB89, 0xA95, 0x52D, 0x5AD, 0xB6A,
+    0x6D4, 0xDC9, 0xD92, 0xAA6, 0x956, 0x2AE, 0x56D, 0x36A, 0xB55, 0xAAA, 0x94D, 0x49D, 0x95D, 0x2BA, 0x5B5, 0x5AA, 0xD55,
+    0xA9A, 0x92E, 0x26E, 0x55D, 0xADA, 0x6D4, 0x6A5, 0x54B, 0xA97, 0x54E, 0xAAE, 0x5AC, 0xBA9, 0xD92, 0xB25,
+];
+
+/// The [`Day::number`] of the first day of an announced month; month 13 is the first of the next year.
+fn announced_month(year: i32, month: i32) -> Option<i32> {
+    let index = usize::try_from(year - FIRST_ANNOUNCED.0).ok()?;
+    let own = *UMM_AL_QURA.get(index)?;
+    let months = |lengths: u16, count: i32| 29 * count + (lengths & ((1 << count) - 1)).count_ones() as i32;
+    let before: i32 = UMM_AL_QURA[..index].iter().map(|lengths| months(*lengths, 12)).sum();
+    (1..=13).contains(&month).then(|| FIRST_ANNOUNCED.1 + before + months(own, month - 1))
 }
 
 /// Year and month `months` later, or earlier when negative.
@@ -228,10 +254,44 @@ mod tests {
         }
     }
 
+    /// As `holidays` 0.109 and the almanacs have them.
     #[test]
     fn islamic_days_fall_where_announced() {
-        assert_eq!(Day::islamic(1442, 9, 1), Day::new(2021, 4, 13));
-        assert_eq!(Day::islamic(1441, 9, 1), Day::new(2020, 4, 24));
+        for ((year, month, day), announced) in [
+            ((1410, 9, 1), (1990, 3, 27)),
+            ((1416, 10, 1), (1996, 2, 19)),
+            ((1426, 12, 10), (2006, 1, 10)),
+            ((1429, 9, 1), (2008, 9, 1)),
+            ((1436, 12, 10), (2015, 9, 23)),
+            ((1437, 9, 1), (2016, 6, 6)),
+            ((1438, 10, 1), (2017, 6, 25)),
+            ((1441, 9, 1), (2020, 4, 24)),
+            ((1442, 9, 1), (2021, 4, 13)),
+            ((1443, 3, 12), (2021, 10, 18)),
+            ((1445, 12, 10), (2024, 6, 16)),
+            ((1446, 1, 1), (2024, 7, 7)),
+            ((1457, 9, 1), (2035, 11, 1)),
+            // Outside the table: computed.
+            ((1409, 9, 1), (1989, 4, 7)),
+            ((1461, 9, 1), (2039, 9, 19)),
+        ] {
+            assert_eq!(Day::islamic(year, month, day), Day::new(announced.0, announced.1, announced.2), "{year} {month}");
+        }
+    }
+
+    #[test]
+    fn the_table_of_islamic_months_has_no_gap() {
+        let (first, number) = FIRST_ANNOUNCED;
+        assert_eq!(Day::from_number(number), Day::new(1989, 8, 2));
+        for year in first..first + UMM_AL_QURA.len() as i32 {
+            let days = announced_month(year, 13).unwrap() - announced_month(year, 1).unwrap();
+            assert!((354..=355).contains(&days), "{year} has {days} days");
+        }
+        let after = first + UMM_AL_QURA.len() as i32;
+        assert_eq!(announced_month(after, 1), None);
+        // The computed calendar goes on where the table ends, give or take a day.
+        let end = announced_month(after - 1, 13).unwrap();
+        assert!((Day::islamic(after, 1, 1).unwrap().number() - end).abs() <= 2);
     }
 
     #[test]

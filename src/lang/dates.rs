@@ -17,6 +17,8 @@ pub struct DatePack {
     pub barriers: &'static Lexicon,
     /// Endings of nouns for people, before an age.
     pub person_endings: &'static [&'static str],
+    /// Endings of nouns for what lasts, before "de trois ans"; where the list is empty, such an age is told by other means.
+    pub lasting_endings: &'static [&'static str],
     /// Endings of past participles: "publié mercredi" was on that day.
     pub past_endings: &'static [&'static str],
     /// What follows the figures of a rank: "er" in "1er".

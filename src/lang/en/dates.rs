@@ -11,6 +11,7 @@ pub(super) static PACK: DatePack = DatePack {
     cues: &lexicon!("dates/cues.txt"),
     barriers: &lexicon!("dates/barriers.txt"),
     person_endings: &["ian", "ist", "er", "or", "ant"],
+    lasting_endings: &[],
     past_endings: &["ed"],
     rank_endings: &["st", "nd", "rd", "th"],
     half_days: &[("a.m.", 0), ("p.m.", 12), ("am", 0), ("pm", 12)],

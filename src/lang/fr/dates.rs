@@ -36,6 +36,7 @@ pub(super) static PACK: DatePack = DatePack {
         "cière",
         "eau-père",
     ],
+    lasting_endings: &["ion", "ment", "ance", "ence", "age", "ure", "isme", "té", "tions", "ments", "ages"],
     past_endings: &["é", "ée", "és", "ées", "paru", "venu", "venue", "venus", "parue", "rendu", "rendue"],
     rank_endings: &["er", "ère", "re", "e", "è", "ème", "eme", "nd", "nde"],
     half_days: &[],

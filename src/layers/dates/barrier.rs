@@ -20,12 +20,17 @@ pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {
         What::Calendar(calendar) => around.is_calendar(calendar),
         What::Duration { unit, count } => {
             let some_day = unit.base == Base::Day && count.0 == Some(1) && found.tokens.len() == 2;
+            // "une seconde vidéo", "Télé 7 jours"
+            let second = unit.base == Base::Second && count.0 == Some(1) && around.precedes_noun();
+            let paper = around.barrier(around.before(1)) == "paper";
             // "les 24 Heures de Daytona"
             let race = document.tokens[found.tokens.end - 1].case == Case::Capital && found.tokens.len() > 1;
             let age = unit.base == Base::Year && around.is_age();
-            !race && !age && (!some_day || around.is_preposed())
+            !race && !age && !second && !paper && (!some_day || around.is_preposed())
         }
         What::SetUnit(..) if reader.word(found.tokens.start).class == Class::Frequency => around.follows_noun(),
+        // "après vingt années passées dans la police"
+        What::Around { .. } if around.is_participle() => false,
         What::Feast { .. } => !around.is_given_name(),
         What::Season { year: None, direction: None, .. } => {
             (pack.capital_names || !around.is_name()) && !around.has_complement()
@@ -98,6 +103,23 @@ impl Around<'_> {
         street && (linked || self.barrier(self.before(1)) == "article") || self.barrier(self.before(1)) == "title"
     }
 
+    /// Whether a noun or adjective follows at once.
+    fn precedes_noun(&self) -> bool {
+        self.after(1).is_some_and(|token| {
+            let token = self.document.tokens[token];
+            token.kind == TokenKind::Word && token.class == WordClass::Open
+        })
+    }
+
+    /// Whether the last word is a participle with a complement: "passées dans".
+    fn is_participle(&self) -> bool {
+        let last = self.document.lower(self.found.tokens.end - 1);
+        self.pack.past_endings.iter().any(|ending| last.ends_with(ending))
+            && self.after(1).is_some_and(|token| {
+                matches!(self.document.tokens[token].class, WordClass::Preposition | WordClass::Contraction)
+            })
+    }
+
     /// "pendant un jour", not "un jour de pluie".
     fn is_preposed(&self) -> bool {
         let before = self.before(1);
@@ -130,7 +152,7 @@ impl Around<'_> {
 
     /// Whether a unit or sign of measure follows: "2000 euros".
     fn is_measured(&self) -> bool {
-        self.barrier(self.after(1)) == "measure"
+        matches!(self.barrier(self.after(1)), "measure" | "person")
     }
 
     /// A number of this age after a noun or a mark, and before no noun: "le Mondial 2018", "(1953)".
@@ -150,7 +172,11 @@ impl Around<'_> {
                         });
                     listed
                         || matches!(found.class, WordClass::Open | WordClass::Contraction)
-                        || self.barrier(Some(token)) == "of"
+                        || matches!(self.barrier(Some(token)), "of" | "year")
+                }
+                // "depuis... 1950"
+                TokenKind::Punctuation if matches!(self.document.lower(token), "..." | "…" | ".") => {
+                    self.barrier(self.before(2)) == "preposition"
                 }
                 _ => matches!(self.document.lower(token), "(" | ","),
             }
@@ -172,7 +198,7 @@ impl Around<'_> {
                 if direction.is_some() || self.found.tokens.len() > 1 {
                     return !self.pack.capital_names || self.has_capital();
                 }
-                let preposed = matches!(self.barrier(self.before(1)), "preposition" | "of" | "at");
+                let preposed = matches!(self.barrier(self.before(1)), "preposition" | "of" | "at" | "year");
                 if needs && !preposed {
                     return false;
                 }
@@ -187,8 +213,9 @@ impl Around<'_> {
             (Some(_), Some(_), None, None) => self.is_day_in_figures(),
             // "Vendredi 13", the film
             (Some(_), None, None, None) => {
-                // "à la mer.", at the end of a sentence
-                if self.found.tokens.len() == 1 && self.barrier(Some(self.first())) == "ambiguous" {
+                // "à la mer.", "ce jeu." at the end of a sentence; "le Journal du dimanche"
+                let last = self.found.tokens.end - 1;
+                if self.barrier(Some(last)) == "ambiguous" || self.found.tokens.len() == 1 && self.is_paper() {
                     return false;
                 }
                 let first = self.document.tokens[self.first()];
@@ -197,6 +224,12 @@ impl Around<'_> {
             (None, Some(_), None, None) => self.document.tokens[self.first()].kind == TokenKind::Number,
             _ => true,
         }
+    }
+
+    /// Part of the name of a paper or programme: "Journal du dimanche".
+    fn is_paper(&self) -> bool {
+        let linked = self.before(1).is_some_and(|token| self.document.tokens[token].class == WordClass::Contraction);
+        self.barrier(self.before(if linked { 2 } else { 1 })) == "paper"
     }
 
     /// "lundi 16", not "lundi 16 heures".
@@ -231,8 +264,13 @@ impl Around<'_> {
         if class == Some(WordClass::Possessive) || (compared && class == Some(WordClass::DefiniteArticle)) {
             return true;
         }
+        // "condamné à trois ans avec sursis"
+        let sentenced = || {
+            (1..=3).any(|ahead| self.barrier(self.after(ahead)) == "sentence")
+                || (1..=6).any(|back| self.barrier(self.before(back)) == "sentence")
+        };
         if before == "at" && self.barrier(self.before(2)) != "preposition" {
-            return self.barrier(self.after(1)) != "of";
+            return self.barrier(self.after(1)) != "of" && !sentenced();
         }
         let comma = self.before(1).is_some_and(|token| matches!(self.document.lower(token), "," | "(" | "-"));
         let closed = matches!(after, "," | ")" | "." | ";" | "") || self.barrier(self.after(1)) == "aged";
@@ -243,7 +281,28 @@ impl Around<'_> {
         let named = self.before(2).is_some_and(|token| {
             self.document.tokens[token].case == Case::Capital && self.barrier(self.before(3)) == "article"
         });
-        before == "of" && (person(2) || person(3) || named) || self.barrier(self.after(1)) == "aged"
+        before == "of" && (person(2) || person(3) || named || self.is_old_noun())
+            || self.barrier(self.after(1)) == "aged"
+    }
+
+    /// "un cadre de 64 ans", "son neveu de 30 ans": who has an age, unless the noun is one of what lasts.
+    fn is_old_noun(&self) -> bool {
+        let Some(noun) = self.before(2).filter(|_| !self.pack.lasting_endings.is_empty()) else { return false };
+        let token = self.document.tokens[noun];
+        let lower = self.document.lower(noun);
+        let lasting = self.pack.lasting_endings.iter().any(|ending| lower.ends_with(ending))
+            || matches!(self.barrier(Some(noun)), "lasting" | "sentence" | "preposition");
+        let determined = self.before(3).is_some_and(|token| {
+            let class = self.document.tokens[token].class;
+            matches!(class, WordClass::IndefiniteArticle | WordClass::Possessive | WordClass::DefiniteArticle)
+                || matches!(class, WordClass::Numeral | WordClass::Demonstrative)
+                || self.barrier(Some(token)) == "person"
+        });
+        let (What::Duration { count, .. }, None) = (&self.found.time.what, self.found.time.modifier) else {
+            return false;
+        };
+        let plausible = count.0.is_some_and(|count| (1..=110).contains(&count));
+        token.kind == TokenKind::Word && token.class == WordClass::Open && determined && plausible && !lasting
     }
 
     fn has_capital(&self) -> bool {

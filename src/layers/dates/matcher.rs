@@ -97,6 +97,20 @@ impl<'d> Matcher<'d> {
         if self.may_begin(token) { self.search(token, DEPTH, false) } else { None }
     }
 
+    /// The longest expression at `token` that ends before `found` does. Rows are short, so this is done seldom and fast.
+    pub(super) fn find_shorter(&mut self, token: usize, found: &Match) -> Option<Match> {
+        let end = found.end.checked_sub(1).filter(|end| *end > token)?;
+        let whole = self.sentence.clone();
+        self.sentence.end = end;
+        let rows = token - whole.start..found.end - whole.start;
+        let known = self.known[rows.clone()].to_vec();
+        self.known[rows.clone()].fill([UNKNOWN; REMEMBERED]);
+        let shorter = self.find_at(token);
+        self.known[rows].copy_from_slice(&known);
+        self.sentence = whole;
+        shorter
+    }
+
     /// Most tokens begin nothing: no pattern begins with them, and they are no figures.
     fn may_begin(&self, token: usize) -> bool {
         let patterns = self.reader.patterns;

@@ -42,11 +42,19 @@ pub fn find(document: &Document) -> Vec<Date> {
         matcher.enter(sentence.tokens.clone());
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
-            let Some(found) = matcher.find_at(token) else {
+            let Some(mut found) = matcher.find_at(token) else {
                 token += 1;
                 continue;
             };
-            let date = barrier::is_date(reader, pack, &found);
+            let mut date = barrier::is_date(reader, pack, &found);
+            // "mardi deux hommes": no date as a whole, but "mardi" is.
+            while !date
+                && found.time.what.has_parts()
+                && let Some(shorter) = matcher.find_shorter(token, &found)
+            {
+                date = barrier::is_date(reader, pack, &shorter);
+                found = shorter;
+            }
             // An age is none in its parts either; a rejected range may hold a date.
             let whole = date || matches!(found.time.what, What::Duration { .. });
             token = if whole { found.end.max(token + 1) } else { token + 1 };

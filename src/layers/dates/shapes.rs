@@ -147,7 +147,8 @@ impl<'d> Reader<'d> {
         let (day, next) = match self.rank_in_figures(token) {
             Some(found) => found,
             None if self.word(token).class == Class::Ordinal => (self.word(token).value, token + 1),
-            None => self.number(token)?,
+            // "jeudi un accord": the first is "1er" or "premier".
+            None => self.number(token).filter(|(day, _)| *day > 1 || self.digits(token).is_some())?,
         };
         (1..=31).contains(&day).then_some((day as u8, next))
     }

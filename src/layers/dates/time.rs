@@ -147,6 +147,13 @@ pub(super) enum Capture {
     Time(Time),
 }
 
+impl What {
+    /// Whether a part of its words may be a date where the whole is none.
+    pub(super) fn has_parts(&self) -> bool {
+        matches!(self, What::Calendar(_) | What::Around { .. } | What::Season { .. })
+    }
+}
+
 impl Time {
     pub(super) fn of(what: What) -> Time {
         Time { what, part: None, clock: None, modifier: None }

@@ -129,7 +129,7 @@ impl Memory {
         }
         let Some(about) = self.about() else { return Some(unknown("XXXX-XX-XX".to_owned())) };
         let mut years: Vec<Period> =
-            (about.year - 1..=about.year + 1).filter_map(|year| feast::in_year(code, year)).collect();
+            (about.year - 1..=about.year + 1).flat_map(|year| feast::all_in_year(code, year)).collect();
         let future = match (direction, situation.lean) {
             (Some(Direction::Last | Direction::Before), _) | (None, Lean::Past) => Some(false),
             (Some(Direction::Next | Direction::After), _) | (None, Lean::Future) => Some(true),
