@@ -275,7 +275,11 @@ mod tests {
             ((1409, 9, 1), (1989, 4, 7)),
             ((1461, 9, 1), (2039, 9, 19)),
         ] {
-            assert_eq!(Day::islamic(year, month, day), Day::new(announced.0, announced.1, announced.2), "{year} {month}");
+            assert_eq!(
+                Day::islamic(year, month, day),
+                Day::new(announced.0, announced.1, announced.2),
+                "{year} {month}"
+            );
         }
     }
 

@@ -21,6 +21,8 @@ pub struct DatePack {
     pub lasting_endings: &'static [&'static str],
     /// Endings of past participles: "publié mercredi" was on that day.
     pub past_endings: &'static [&'static str],
+    /// Endings of the past tense of what was usual: "il dormait le jour".
+    pub habit_endings: &'static [&'static str],
     /// What follows the figures of a rank: "er" in "1er".
     pub rank_endings: &'static [&'static str],
     /// What follows the hour of a half day, and the hours to add: "p.m.", 12.
@@ -91,6 +93,10 @@ pub enum Meaning {
     DayAt(i32),
     /// The day so many days after the last one mentioned: "the next day".
     DayFrom(i32),
+    /// The first such weekday after the last day mentioned, or before it: "le mardi d'après".
+    WeekdayFrom(i32),
+    /// The unit so many after that of the last day mentioned: "l'année d'après".
+    UnitFrom(i32),
     /// A day counted from the last one mentioned: "la veille".
     NextDay,
     /// The unit of now: "cette semaine".
@@ -105,6 +111,14 @@ pub enum Meaning {
     Fraction,
     /// A week, weekday or half of a month by its number: "deuxième semaine d'avril".
     OfMonth,
+    /// A day or week of a season by its number: "premier dimanche du printemps".
+    OfSeason,
+    /// The month of publication in the year mentioned last: "la même époque".
+    SamePeriod,
+    /// Two months in one word: "mars-avril".
+    MonthPair,
+    /// Two decades: "années 1990 et 2000".
+    Decades,
     /// Ten years: "années 80".
     Decade,
     /// A hundred years: "XIXe siècle".
@@ -127,6 +141,16 @@ pub enum Meaning {
     Earlier,
     /// A length of time.
     Duration,
+    /// A length of one unit: "toute l'année".
+    Whole,
+    /// Two lengths in one: "trois ans et deux mois".
+    Compound,
+    /// A length and half a unit: "une heure et demie".
+    AndHalf,
+    /// A length with decimals: "3,5 secondes".
+    Measured,
+    /// The unit that something goes on or ends with, known from its neighbours alone: "la dernière semaine du procès".
+    ShiftOf,
     /// A length of one such unit, as ISO 8601 has it: "un quart de siècle".
     Length(&'static str),
     /// A length that ends or begins at publication: "les 20 dernières années", "les six prochains mois".
@@ -137,6 +161,9 @@ pub enum Meaning {
     Reference,
     /// A recurrence of a unit: "chaque jour".
     SetUnit,
+    /// A recurrence from one weekday to another: "chaque jour du lundi au vendredi", one stretch where the clause tells no
+    /// habit.
+    SetWeekdays,
     /// A recurrence of a weekday: "tous les lundis".
     SetWeekday,
     /// A part of the day of publication: "ce matin".

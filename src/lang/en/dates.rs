@@ -13,6 +13,7 @@ pub(super) static PACK: DatePack = DatePack {
     person_endings: &["ian", "ist", "er", "or", "ant"],
     lasting_endings: &[],
     past_endings: &["ed"],
+    habit_endings: &[],
     rank_endings: &["st", "nd", "rd", "th"],
     half_days: &[("a.m.", 0), ("p.m.", 12), ("am", 0), ("pm", 12)],
     decade_endings: &["s"],

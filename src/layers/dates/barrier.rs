@@ -29,8 +29,15 @@ pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {
             !race && !age && !second && !paper && (!some_day || around.is_preposed())
         }
         What::SetUnit(..) if reader.word(found.tokens.start).class == Class::Frequency => around.follows_noun(),
+        // "un jour de grande forme"
+        What::Offset { count, unit, .. } if unit.base == Base::Day && count.0 == Some(1) => {
+            around.barrier(around.after(1)) != "of"
+        }
+        // "penser à l'avenir"
+        What::Reference(_) => around.barrier(around.before(1)) != "mind",
         // "après vingt années passées dans la police"
-        What::Around { .. } if around.is_participle() => false,
+        What::Around { .. } if around.is_participle(reader) => false,
+        What::Compound(_, unit) | What::Measured { unit, .. } => unit.base != Base::Year || !around.is_age(),
         What::Feast { .. } => !around.is_given_name(),
         What::Season { year: None, direction: None, .. } => {
             (pack.capital_names || !around.is_name()) && !around.has_complement()
@@ -112,9 +119,10 @@ impl Around<'_> {
     }
 
     /// Whether the last word is a participle with a complement: "passées dans".
-    fn is_participle(&self) -> bool {
+    fn is_participle(&self, reader: Reader) -> bool {
         let last = self.document.lower(self.found.tokens.end - 1);
-        self.pack.past_endings.iter().any(|ending| last.ends_with(ending))
+        reader.word(self.found.tokens.end - 1).class == Class::Directions
+            && self.pack.past_endings.iter().any(|ending| last.ends_with(ending))
             && self.after(1).is_some_and(|token| {
                 matches!(self.document.tokens[token].class, WordClass::Preposition | WordClass::Contraction)
             })
@@ -127,10 +135,11 @@ impl Around<'_> {
             || before.is_some_and(|token| self.document.tokens[token].class == WordClass::Preposition)
     }
 
-    /// "un décès quotidien", not "le quotidien".
+    /// "un décès quotidien", not "le quotidien", "les grands quotidiens" or "la presse quotidienne".
     fn follows_noun(&self) -> bool {
         let noun = if self.pack.adjectives_first { self.after(1) } else { self.before(1) };
-        self.document.tokens[self.first()].case == Case::Lower
+        !matches!(self.barrier(noun), "press" | "paper")
+            && self.document.tokens[self.first()].case == Case::Lower
             && noun.is_some_and(|token| {
                 let token = self.document.tokens[token];
                 token.kind == TokenKind::Word && token.class == WordClass::Open
@@ -172,7 +181,7 @@ impl Around<'_> {
                         });
                     listed
                         || matches!(found.class, WordClass::Open | WordClass::Contraction)
-                        || matches!(self.barrier(Some(token)), "of" | "year")
+                        || matches!(self.barrier(Some(token)), "of" | "for" | "year")
                 }
                 // "depuis... 1950"
                 TokenKind::Punctuation if matches!(self.document.lower(token), "..." | "…" | ".") => {
@@ -198,7 +207,7 @@ impl Around<'_> {
                 if direction.is_some() || self.found.tokens.len() > 1 {
                     return !self.pack.capital_names || self.has_capital();
                 }
-                let preposed = matches!(self.barrier(self.before(1)), "preposition" | "of" | "at" | "year");
+                let preposed = matches!(self.barrier(self.before(1)), "preposition" | "of" | "at" | "for");
                 if needs && !preposed {
                     return false;
                 }
@@ -221,7 +230,10 @@ impl Around<'_> {
                 let first = self.document.tokens[self.first()];
                 if self.pack.capital_names { self.has_capital() } else { !name || first.case == Case::Upper }
             }
-            (None, Some(_), None, None) => self.document.tokens[self.first()].kind == TokenKind::Number,
+            // "devant le 10, rue du Parc"
+            (None, Some(_), None, None) => {
+                self.document.tokens[self.first()].kind == TokenKind::Number && self.barrier(self.after(2)) != "street"
+            }
             _ => true,
         }
     }
@@ -274,7 +286,10 @@ impl Around<'_> {
         }
         let comma = self.before(1).is_some_and(|token| matches!(self.document.lower(token), "," | "(" | "-"));
         let closed = matches!(after, "," | ")" | "." | ";" | "") || self.barrier(self.after(1)) == "aged";
-        if comma && closed {
+        // "Anna Duval, 68 ans dont trente en poste", "le garçon, 4 ans à l'époque"
+        let goes_on = self.barrier(self.after(1)) == "at"
+            || self.after(1).is_some_and(|token| self.document.tokens[token].class == WordClass::Relative);
+        if comma && (closed || goes_on) {
             return self.before(2).is_some_and(|token| self.names_person(token));
         }
         let person = |back: usize| self.before(back).is_some_and(|token| self.is_person(token));

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::lang::dates::{DatePack, Signal};
+use crate::layers::dates::pattern::Class;
+use crate::layers::dates::shapes::Reader;
 use crate::span::Span;
-use crate::text::{Document, Tense, TokenKind, Verb, WordClass};
+use crate::text::{Document, Tense, TokenKind, Verb, Voice, WordClass};
 
 /// Which way the clause looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,21 @@ pub(super) struct Situation {
     pub(super) article: bool,
     /// Whether a word of habit stands near: "uniquement le mercredi".
     pub(super) habit: bool,
+    /// Whether a part of the day or season is any such one: "le soir, ils dansent", "il dormait mal la nuit".
+    pub(super) usual: bool,
+    /// Whether it stands in quoted words.
+    pub(super) quoted: bool,
+    /// The weekday on which, by the words around the quotation, they were said.
+    pub(super) told: Option<u8>,
+    /// Whether "aujourd'hui" is nowadays here.
+    pub(super) nowadays: bool,
+}
+
+impl Situation {
+    /// Whether "le jeudi" is every Thursday.
+    pub(super) fn is_habitual(&self) -> bool {
+        self.habit || self.lean == Lean::Present
+    }
 }
 
 /// Tokens looked at for a cue before an expression.
@@ -35,18 +52,38 @@ const NEAR: usize = 5;
 /// Tokens that may stand between a finite verb and its infinitive.
 const GOVERNED: usize = 4;
 
+/// Tokens looked at for the day on which quoted words were said, on each side of them.
+const TOLD: usize = 30;
+
+/// Tokens of a quotation from which on it is speech, and no title or single word.
+const SPEECH: usize = 4;
+
 /// What stands around the expression in these tokens.
-pub(super) fn situation(document: &Document, pack: &DatePack, tokens: &Range<usize>) -> Situation {
+pub(super) fn situation(reader: Reader, pack: &DatePack, tokens: &Range<usize>) -> Situation {
+    let document = reader.document;
     let sentence = document.sentence_of(tokens.start);
-    let mut situation = Situation { lean: Lean::None, signal: None, cues: Vec::new(), article: false, habit: false };
+    let mut situation = Situation {
+        lean: Lean::None,
+        signal: None,
+        cues: Vec::new(),
+        article: false,
+        habit: false,
+        usual: false,
+        quoted: false,
+        told: None,
+        nowadays: false,
+    };
     let before = before_articles(document, sentence.start, tokens.start);
     situation.article = before < tokens.start && document.tokens[tokens.start - 1].class == WordClass::DefiniteArticle;
+    let mut start = tokens.start;
     if let Some((signal, words)) = signal(document, pack, sentence.start, tokens.start, before) {
+        // The verb in "à partir de" is none of the clause.
+        start = words.start;
         situation.signal = Some(signal);
         situation.cues.push(document.span(&words));
     }
     let cue = near_cue(document, pack, &sentence, tokens, &mut situation);
-    let (before, after) = verbs_around(document, &sentence, tokens);
+    let (before, after) = verbs_around(document, &sentence, &(start..tokens.end));
     let leaning = |verb: &&Verb| lean_of(document, pack, &sentence, verb) != Lean::None;
     let verb = before.filter(leaning).or(after).or(before);
     let tense = verb.map(|verb| lean_of(document, pack, &sentence, verb));
@@ -61,7 +98,99 @@ pub(super) fn situation(document: &Document, pack: &DatePack, tokens: &Range<usi
     if situation.cues.is_empty() {
         situation.cues.extend(verb.map(|verb| document.span(&verb.tokens)));
     }
+    if let Some(quotation) = quotation(document, tokens) {
+        situation.quoted = true;
+        situation.told = told(reader, &quotation);
+    }
+    situation.usual = is_usual(document, pack, &sentence, tokens, verb, &situation);
+    situation.nowadays = situation.signal != Some(Signal::From)
+        && is_nowadays(document, pack, &sentence, tokens, (before, after), situation.quoted);
     situation
+}
+
+/// The tokens of the quotation around the expression.
+fn quotation(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let next = document.marks.partition_point(|pair| pair.tokens.start <= tokens.start);
+    let mut index = next.checked_sub(1)?;
+    // The pair before may end before the expression, and one around it reach further.
+    for _ in 0..SPEECH {
+        let pair = &document.marks[index];
+        if pair.tokens.end >= tokens.end && pair.tokens.len() >= SPEECH {
+            return Some(pair.tokens.clone());
+        }
+        index = pair.parent?;
+    }
+    None
+}
+
+/// The weekday named in the sentences around a quotation: `"…", a-t-il dit mardi`.
+fn told(reader: Reader, quotation: &Range<usize>) -> Option<u8> {
+    let document = reader.document;
+    let last = quotation.end.min(document.tokens.len()) - 1;
+    let after = quotation.end..document.sentence_of(last).end.min(quotation.end + TOLD);
+    let floor = document.sentence_of(quotation.start).start.max(quotation.start.saturating_sub(TOLD));
+    let weekday = |token: usize| {
+        let word = reader.word(token);
+        (word.class == Class::Weekday).then_some(word.value as u8)
+    };
+    after.into_iter().find_map(weekday).or_else(|| (floor..quotation.start).rev().find_map(weekday))
+}
+
+/// Whether a part of the day or season is any such one: named for itself, and the clause tells what is or was usual.
+fn is_usual(
+    document: &Document,
+    pack: &DatePack,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+    verb: Option<&Verb>,
+    situation: &Situation,
+) -> bool {
+    let class = |back: usize| {
+        let token = tokens.start.checked_sub(back).filter(|token| *token >= sentence.start)?;
+        Some(document.tokens[token].class)
+    };
+    let linked = |class: Option<WordClass>| {
+        matches!(class, Some(WordClass::Preposition | WordClass::Contraction | WordClass::Demonstrative))
+    };
+    let free = situation.article && !linked(class(2));
+    let repeated = verb.is_some_and(|verb| {
+        let ends = |ending: &&str| document.lower(verb.head).ends_with(*ending);
+        verb.tense == Tense::Present && verb.voice == Voice::Active
+            || verb.tense == Tense::Past && verb.head == verb.tokens.start && pack.habit_endings.iter().any(ends)
+    });
+    free && repeated && situation.signal.is_none() && !matches!(situation.lean, Lean::Future)
+}
+
+/// Whether "aujourd'hui" is nowadays: beside "encore", in the present of a state, in most quoted words.
+fn is_nowadays(
+    document: &Document,
+    pack: &DatePack,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+    (before, after): (Option<&Verb>, Option<&Verb>),
+    quoted: bool,
+) -> bool {
+    let section = |token: usize| {
+        let inside = sentence.contains(&token);
+        inside.then(|| pack.cues.get(document.lower(token))).flatten().map_or("", |cue| cue.section)
+    };
+    if section(tokens.end) == "still" || tokens.start > 0 && section(tokens.start - 1) == "still" {
+        return true;
+    }
+    let opens = document.tokens[sentence.start..tokens.start].iter().all(|token| token.kind != TokenKind::Word);
+    let verb = if opens { after } else { before.or(after) };
+    let Some(verb) = verb else { return quoted };
+    let state = verb.lemma.and_then(|lemma| pack.cues.get(lemma)).is_some_and(|cue| cue.section == "state");
+    let negated = (verb.tokens.start.saturating_sub(1)..verb.tokens.end)
+        .any(|token| document.tokens[token].class == WordClass::Negation);
+    let ahead = verb.tokens.clone().any(|token| section(token) == "future");
+    match verb.tense {
+        Tense::Present if ahead || verb.voice == Voice::Passive => false,
+        Tense::Present => quoted || opens || state || negated,
+        Tense::Conditional => true,
+        Tense::Past => opens && !quoted,
+        _ => false,
+    }
 }
 
 /// "un communiqué publié mercredi": the participle, not the verb of the sentence, tells the time.
@@ -130,10 +259,11 @@ fn near_cue(
         let Some(entry) = pack.cues.get(document.lower(token)) else { continue };
         match entry.section {
             "habit" => situation.habit = true,
-            section => {
+            section @ ("future" | "past") => {
                 situation.cues.push(document.tokens[token].span);
                 return Some(if section == "future" { Lean::Future } else { Lean::Past });
             }
+            _ => {}
         }
     }
     None

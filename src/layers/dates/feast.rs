@@ -3,6 +3,9 @@
 use crate::calendar::Day;
 use crate::layers::dates::period::Period;
 
+/// The feast that may be either of two: the end of the fast, 1 of month 10, or the sacrifice, 10 of month 12.
+const EITHER_EID: i32 = 29_900;
+
 /// The feast with this code of [`super::value`] in a year; the first where an Islamic one falls in it twice.
 pub(super) fn in_year(code: i32, year: i32) -> Option<Period> {
     if is_announced(code) { all_in_year(code, year).into_iter().next() } else { fixed(code, year) }
@@ -10,7 +13,11 @@ pub(super) fn in_year(code: i32, year: i32) -> Option<Period> {
 
 /// Every time the feast falls in a year.
 pub(super) fn all_in_year(code: i32, year: i32) -> Vec<Period> {
-    if is_announced(code) {
+    if code == EITHER_EID {
+        let (mut days, others) = (islamic(10, 1, year), islamic(12, 10, year));
+        days.extend(others);
+        days
+    } else if is_announced(code) {
         islamic((code - 20_000) / 100, code % 100, year)
     } else {
         fixed(code, year).into_iter().collect()

@@ -273,6 +273,7 @@ impl<'d> Matcher<'d> {
             Class::Rank => reader.rank(at).map(|(rank, next)| (Capture::Rank(rank), next)),
             Class::Clock => reader.clock(at).map(|(clock, next)| (Capture::Clock(clock), next)),
             Class::Hour => reader.hour(at).map(|(clock, next)| (Capture::Clock(clock), next)),
+            Class::Decimal => reader.decimal(at).map(|(value, next)| (Capture::Decimal(value), next)),
             Class::Decade => reader.decade(at).map(|(year, next)| (Capture::Number(year), next)),
             Class::Length => reader.length(at).map(|(time, next)| (Capture::Time(time), next)),
             Class::Hours => reader.hours(at).map(|(time, next)| (Capture::Time(time), next)),
@@ -306,6 +307,8 @@ fn is_span(what: &What) -> bool {
     matches!(
         what,
         What::Duration { .. }
+            | What::Compound(..)
+            | What::Measured { .. }
             | What::Around { .. }
             | What::Offset { .. }
             | What::Reference(_)
@@ -319,6 +322,7 @@ fn is_span(what: &What) -> bool {
 pub(super) fn unit_of(what: &What) -> Option<Unit> {
     match what {
         What::Duration { unit, .. } | What::Around { unit, .. } | What::Offset { unit, .. } => Some(*unit),
+        What::Compound(_, unit) | What::Measured { unit, .. } => Some(*unit),
         _ => None,
     }
 }

@@ -15,7 +15,7 @@ use crate::layers::dates::pattern::Patterns;
 use crate::layers::dates::resolve::{Memory, Resolved, Spot};
 use crate::layers::dates::shapes::Reader;
 use crate::layers::dates::time::{Calendar, Time, What};
-use crate::text::Document;
+use crate::text::{Document, WordClass};
 
 mod barrier;
 mod context;
@@ -78,7 +78,7 @@ fn patterns(language: &'static lang::Language) -> &'static Patterns {
 fn describe(reader: Reader, pack: &DatePack, found: &Match, memory: &mut Memory, dates: &mut Vec<Date>) {
     let document = reader.document;
     let rule = reader.patterns.rows[found.row].name;
-    let situation = context::situation(document, pack, &found.tokens);
+    let situation = context::situation(reader, pack, &found.tokens);
     let sentence = document.tokens[found.tokens.start].sentence;
     let spot = Spot { sentence, block: document.sentences[sentence as usize].block as u32 };
     let mut add = |time: &Time, tokens: &Range<usize>, memory: &mut Memory| {
@@ -88,7 +88,10 @@ fn describe(reader: Reader, pack: &DatePack, found: &Match, memory: &mut Memory,
     };
     if let (What::List(first, second), [head, tail]) = (&found.time.what, &found.parts[..]) {
         let (first, second) = (inherited(first, second), &**second);
-        if are_neighbours(&first, second) {
+        // "le vendredi et le samedi": every one of them.
+        let article = |token: usize| document.tokens[token].class == WordClass::DefiniteArticle;
+        let each = situation.article && situation.is_habitual() && article(tail.start - 1);
+        if !each && are_neighbours(&first, second) {
             let range = Time::of(What::Range(Box::new(first), Box::new(second.clone())));
             add(&range, &found.tokens, memory);
         } else {

@@ -22,6 +22,8 @@ pub(super) enum Class {
     MidMonth,
     And,
     NumberGroup,
+    MonthPair,
+    Decimal,
     Minutes,
     Edge,
     NumberWord,
@@ -53,7 +55,9 @@ pub(super) enum Class {
     Span,
 }
 
-const NAMES: [(&str, Class); 39] = [
+const NAMES: [(&str, Class); 41] = [
+    ("MONTHPAIR", Class::MonthPair),
+    ("DECIMAL", Class::Decimal),
     ("MONTH", Class::Month),
     ("WEEKDAY", Class::Weekday),
     ("WEEKDAYS", Class::Weekdays),
@@ -330,8 +334,8 @@ fn add(nodes: &mut Vec<Node>, items: &[Item], sequence: u32, inner: bool) {
 
 /// Whether something of this class may begin with a figure.
 fn may_be_figures(class: Class) -> bool {
-    use Class::{Clock, Count, Day, Decade, Figures, Hour, Hours, Number, Rank, ShortYear, Year};
-    matches!(class, Clock | Decade | Hour | Hours | Count | Day | Figures | Number | Rank | ShortYear | Year)
+    use Class::{Clock, Count, Day, Decade, Decimal, Figures, Hour, Hours, Number, Rank, ShortYear, Year};
+    matches!(class, Clock | Decade | Decimal | Hour | Hours | Count | Day | Figures | Number | Rank | ShortYear | Year)
 }
 
 /// Classes of words that something of this class may begin with.
@@ -342,9 +346,14 @@ fn starters(class: Class) -> Vec<Class> {
         Class::Day => vec![Class::NumberWord, Class::Ordinal],
         Class::Rank => vec![Class::Ordinal],
         Class::Clock => vec![Class::Noon],
-        Class::ShortYear | Class::Figures | Class::Hours | Class::Decade | Class::None | Class::Date | Class::Span => {
-            Vec::new()
-        }
+        Class::ShortYear
+        | Class::Figures
+        | Class::Hours
+        | Class::Decade
+        | Class::Decimal
+        | Class::None
+        | Class::Date
+        | Class::Span => Vec::new(),
         word => vec![word],
     }
 }

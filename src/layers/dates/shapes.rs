@@ -30,6 +30,13 @@ pub(super) fn words(document: &Document, patterns: &Patterns) -> Vec<Word> {
         if let Some(value) = length(lower, patterns) {
             return Word { class: Class::Length, value, ..word };
         }
+        if word.class == Class::None
+            && let Some((one, two)) = lower.split_once('-')
+            && let (one, two) = (patterns.word(one), patterns.word(two))
+            && (one.class, two.class) == (Class::Month, Class::Month)
+        {
+            return Word { class: Class::MonthPair, value: one.value * 16 + two.value, ..word };
+        }
         if word.class == Class::None && lower.contains('-') {
             let values: Option<Vec<i32>> = lower
                 .split('-')
@@ -140,6 +147,16 @@ impl<'d> Reader<'d> {
             next = at + 1;
         }
         Some(best)
+    }
+
+    /// "3,5", "11.25": hundredths of the number that the figures make.
+    pub(super) fn decimal(&self, token: usize) -> Option<(i32, usize)> {
+        let rest = self.rest(token);
+        let (whole, end) = digits_at(rest, 0, 4)?;
+        let start = end + usize::from(rest[end..].starts_with([',', '.']));
+        let (decimals, last) = digits_at(rest, start, 2).filter(|_| start > end)?;
+        let hundredths = if last - start == 1 { decimals * 10 } else { decimals };
+        Some((whole * 100 + hundredths, self.token_after(token, last)?))
     }
 
     /// Day of the month: "3", "1er", "3rd", "premier", "quinze".

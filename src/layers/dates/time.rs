@@ -122,6 +122,26 @@ pub(super) enum What {
         unit: Unit,
         sign: i32,
     },
+    /// Two lengths in one, the larger unit last: "trois ans et deux mois".
+    Compound([(i32, Unit); 2], Unit),
+    /// So many hundredths of a unit: "3,5 secondes".
+    Measured {
+        hundredths: i32,
+        unit: Unit,
+    },
+    /// A day or week of a season by its number; -1 is the last.
+    OfSeason {
+        index: i32,
+        unit: Option<Unit>,
+        weekday: Option<u8>,
+        season: u8,
+        year: Option<i32>,
+        direction: Option<Direction>,
+    },
+    /// The month of publication in the year mentioned last.
+    SamePeriod,
+    /// A unit of which only its neighbours know which: "la dernière semaine du procès".
+    Masked(Unit),
     Reference(&'static str),
     SetUnit(Unit, Count),
     SetWeekday(u8),
@@ -140,6 +160,8 @@ pub(super) enum Capture {
     Word(Class, i32),
     Number(i32),
     Count(Count),
+    /// Hundredths.
+    Decimal(i32),
     Day(u8),
     Year(i32),
     Rank(i32),
@@ -206,6 +228,36 @@ impl Parts<'_> {
         self.0.iter().find_map(|part| match part {
             Capture::Count(count) => Some(*count),
             Capture::Number(number) | Capture::Word(Class::NumberGroup, number) => Some(Count(Some(*number))),
+            _ => None,
+        })
+    }
+
+    fn decimal(&self) -> Option<i32> {
+        self.0.iter().find_map(|part| match part {
+            Capture::Decimal(hundredths) => Some(*hundredths),
+            _ => None,
+        })
+    }
+
+    fn counts(&self) -> Vec<i32> {
+        let count = |part: &Capture| match part {
+            Capture::Count(count) => count.0,
+            _ => None,
+        };
+        self.0.iter().filter_map(count).collect()
+    }
+
+    fn units(&self) -> Vec<Unit> {
+        let unit = |part: &Capture| match part {
+            Capture::Word(Class::Unit | Class::Units, code) => Some(Unit::of(*code)),
+            _ => None,
+        };
+        self.0.iter().filter_map(unit).collect()
+    }
+
+    fn years(&self) -> impl Iterator<Item = i32> {
+        self.0.iter().filter_map(|part| match part {
+            Capture::Year(year) | Capture::Number(year) => Some(*year),
             _ => None,
         })
     }
@@ -305,6 +357,13 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
         Meaning::DayAt(offset) => What::Day { offset, from: From::Publication, weekday: None },
         Meaning::DayFrom(offset) => What::Day { offset, from: From::Previous, weekday: None },
         Meaning::NightAt(offset) => What::Day { offset, from: From::Publication, weekday: None },
+        Meaning::WeekdayFrom(count) => {
+            let direction = Some(if count > 0 { Direction::After } else { Direction::Before });
+            What::Calendar(Calendar { direction, ..parts.calendar() })
+        }
+        Meaning::UnitFrom(count) => {
+            What::Shift { unit: parts.unit().filter(|unit| !unit.is_clock())?, count, from: From::Previous }
+        }
         Meaning::Vague(name) => What::Reference(name),
         Meaning::AgoVague => What::Reference(value::reference(0)),
         Meaning::Coming => What::Around { count: parts.count().unwrap_or(Count(None)), unit: parts.unit()?, sign: 1 },
@@ -330,6 +389,52 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
             weekday: parts.calendar().weekday,
             of: Calendar { weekday: None, day: None, direction: None, ..parts.calendar() },
         },
+        Meaning::Decades => {
+            let mut years: Vec<i32> = parts.years().filter_map(decade).collect();
+            if let Some(What::Range(from, to)) = parts.times().next().map(|time| &time.what) {
+                let year = |time: &Time| match &time.what {
+                    What::Calendar(calendar) => calendar.year.and_then(decade),
+                    _ => None,
+                };
+                years.extend([year(from), year(to)].into_iter().flatten());
+            }
+            let [from, to] = years[..] else { return None };
+            let decade = |decade| Box::new(Time::of(What::Decade(decade)));
+            What::Range(decade(from), decade(to))
+        }
+        Meaning::MonthPair => {
+            let pair = parts.word(Class::MonthPair)?;
+            let month = |month: i32| {
+                let (year, direction) = (parts.year(), parts.direction());
+                let calendar = Calendar { month: Some(month as u8), year, direction, ..Calendar::default() };
+                Box::new(Time::of(What::Calendar(calendar)))
+            };
+            What::Range(month(pair / 16), month(pair % 16))
+        }
+        Meaning::OfSeason => What::OfSeason {
+            index: parts.number().or_else(|| parts.direction().map(|_| -1))?,
+            unit: parts.unit(),
+            weekday: parts.calendar().weekday,
+            season: parts.word(Class::Season)? as u8,
+            year: parts.year(),
+            direction: None,
+        },
+        Meaning::ShiftOf => What::Masked(parts.unit().filter(|unit| !unit.is_clock())?),
+        Meaning::SamePeriod => What::SamePeriod,
+        Meaning::Whole => What::Duration { count: Count(Some(1)), unit: parts.unit()? },
+        Meaning::Compound => {
+            let (counts, units) = (parts.counts(), parts.units());
+            let ([first, second], [large, small]) = (&counts[..], &units[..]) else { return None };
+            (large.base > small.base).then_some(What::Compound([(*first, *large), (*second, *small)], *large))?
+        }
+        Meaning::AndHalf => {
+            let (count, unit) = (parts.count()?.0?, parts.unit()?);
+            match halves(unit) {
+                Some((half, smaller)) => What::Compound([(count, unit), (half, smaller)], unit),
+                None => What::Measured { hundredths: count.checked_mul(100)? + 50, unit },
+            }
+        }
+        Meaning::Measured => What::Measured { hundredths: parts.decimal()?, unit: parts.unit()? },
         Meaning::Decade => What::Decade(decade(parts.year().or_else(|| parts.number())?)?),
         Meaning::Century => What::Century(parts.number()?.checked_sub(1).filter(|century| *century < 30)?),
         Meaning::Holiday(code) => {
@@ -358,6 +463,15 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
             let unit = parts.unit().or_else(|| parts.word(Class::Frequency).map(Unit::of));
             let part = || parts.word(Class::Part).map(|_| Unit { base: Base::Day, times: 1 });
             What::SetUnit(unit.or_else(part)?, parts.count().unwrap_or(Count(Some(1))))
+        }
+        Meaning::SetWeekdays => {
+            let days: Vec<i32> = parts.words(Class::Weekday).collect();
+            let [from, to] = days[..] else { return None };
+            let day = |weekday: i32| {
+                let calendar = Calendar { weekday: Some(weekday as u8), ..Calendar::default() };
+                Box::new(Time::of(What::Calendar(calendar)))
+            };
+            What::Range(day(from), day(to))
         }
         Meaning::SetWeekday => {
             What::SetWeekday(parts.word(Class::Weekdays).or_else(|| parts.word(Class::Weekday))? as u8)
@@ -482,6 +596,18 @@ fn clock(parts: &Parts, part: Option<u8>) -> Option<Clock> {
     }
     clock.universal |= parts.word(Class::Zone) == Some(0);
     Some(clock)
+}
+
+/// Half of a unit in a smaller one; none for those whose half is no whole number of another.
+fn halves(unit: Unit) -> Option<(i32, Unit)> {
+    let (half, smaller) = match (unit.base, unit.times) {
+        (Base::Minute, 1) => (30, "PT1S"),
+        (Base::Hour, 1) => (30, "PT1M"),
+        (Base::Day, 1) => (12, "PT1H"),
+        (Base::Year, 1) => (6, "P1M"),
+        _ => return None,
+    };
+    Some((half, Unit::named(smaller)))
 }
 
 /// The decade that starts with this year, or with these two figures: 80 is of the last century, 10 of this one.

@@ -11,7 +11,7 @@ pub(super) struct Unit {
 }
 
 /// The letters of ISO 8601 durations, and the weekend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Base {
     Second,
     Minute,
@@ -25,6 +25,8 @@ pub(super) enum Base {
 
 /// Parts of the day as TIMEX3 has them.
 pub(super) const PARTS: [&str; 6] = ["MO", "MI", "AF", "EV", "NI", "DT"];
+/// Index of the morning.
+pub(super) const MORNING: u8 = 0;
 /// Index of the night.
 pub(super) const NIGHT: u8 = 4;
 const BASES: [Base; 8] =
@@ -66,7 +68,8 @@ fn unit_code(value: &str) -> i32 {
     digits.parse().unwrap_or(1) * 16 + base
 }
 
-/// `12-25` a fixed day, `E+39` days from Easter, `I9` a month and `I12-10` a day of the Islamic calendar,
+/// `12-25` a fixed day, `E+39` days from Easter, `I9` a month and `I12-10` a day of the Islamic calendar (`I99`
+/// either Eid),
 /// `WE` the weekend of Easter, `N11-4-4` the fourth Thursday of November.
 fn feast_code(value: &str) -> i32 {
     if value == "WE" {
@@ -99,6 +102,25 @@ impl Unit {
     /// Whether it is shorter than a day.
     pub(super) fn is_clock(self) -> bool {
         matches!(self.base, Base::Second | Base::Minute | Base::Hour)
+    }
+
+    /// The ISO 8601 duration of two lengths, the larger first: `P3Y9M`, `P1DT12H`.
+    pub(super) fn compound(lengths: [(i32, Unit); 2]) -> String {
+        let [large, small] = lengths.map(|(count, unit)| unit.duration(Some(count)));
+        let small = small.trim_start_matches('P');
+        if large.starts_with("PT") { large + small.trim_start_matches('T') } else { large + small }
+    }
+
+    /// The ISO 8601 duration of so many hundredths: `PT3.5S`.
+    pub(super) fn measured(self, hundredths: i32) -> String {
+        let total = i64::from(hundredths) * i64::from(self.times);
+        let decimals = format!("{:02}", total % 100);
+        let whole = Unit { times: 1, ..self }.duration(Some(i32::try_from(total / 100).unwrap_or(i32::MAX)));
+        let letter = whole.len() - if self.base == Base::Weekend { 2 } else { 1 };
+        match decimals.trim_end_matches('0') {
+            "" => whole,
+            decimals => format!("{}.{decimals}{}", &whole[..letter], &whole[letter..]),
+        }
     }
 
     /// The ISO 8601 duration of so many; `X` for an unknown number.

@@ -6,7 +6,7 @@ use crate::lang::dates::Signal;
 use crate::layers::dates::context::{Lean, Situation};
 use crate::layers::dates::period::Period;
 use crate::layers::dates::time::{Calendar, Direction, From, Time, What};
-use crate::layers::dates::value::{Base, NIGHT, PARTS, Unit};
+use crate::layers::dates::value::{Base, MORNING, NIGHT, PARTS, Unit};
 
 mod range;
 mod span;
@@ -34,6 +34,14 @@ pub(super) struct Memory {
     reference: Option<PartialDate>,
     last: Option<Period>,
     last_day: Option<(Day, Spot)>,
+    /// Whether the last day is the one on which a night began.
+    after_dusk: bool,
+    /// The last stretch whose year the text gives, or that follows one in a story.
+    story: Option<(Period, Spot)>,
+    /// The last day before publication that words outside quotations name: when what is quoted may have been said.
+    told: Option<(Day, Spot)>,
+    /// Where the expression in hand stands.
+    here: Spot,
 }
 
 /// Where an expression stands.
@@ -43,37 +51,62 @@ pub(super) struct Spot {
     pub(super) block: u32,
 }
 
+/// The rule for a date whose year a story gives.
+const STORY: &str = "year-of-story";
+/// Days before publication on which quoted words may have been said.
+const SPOKEN: i32 = 2;
 /// Days around publication within which a day mentioned before lends itself to a clock time in a later sentence.
 const RECENT: i32 = 7;
 /// Days from publication beyond which the tense may overrule the nearest year.
 const FAR: i32 = 90;
+/// Days from publication within which a weekday that does not agree is a slip of the pen, and no sign of another year.
+const CLOSE: i32 = 40;
 
 impl Memory {
     pub(super) fn new(reference: Option<PartialDate>) -> Memory {
-        Memory { reference, last: None, last_day: None }
+        let here = Spot { sentence: 0, block: 0 };
+        Memory { reference, last: None, last_day: None, after_dusk: false, story: None, told: None, here }
     }
 
     /// Resolves an expression in its situation, at its spot, and remembers it. `None` when no such day exists.
     pub(super) fn resolve(&mut self, time: &Time, situation: &Situation, spot: Spot) -> Option<Resolved> {
+        self.here = spot;
         let mut resolved = self.meaning(time, situation, spot)?;
         if let Some(period) = resolved.period.take() {
-            if let Period::Day(day) = period {
-                self.last_day = Some((day, spot));
-            }
-            self.last = Some(period);
+            self.remember(period, time, &resolved, situation);
         }
         open_ends(&mut resolved, time, situation.signal);
         Some(resolved)
     }
 
+    fn remember(&mut self, period: Period, time: &Time, resolved: &Resolved, situation: &Situation) {
+        let spot = self.here;
+        if let Period::Day(day) = period {
+            self.last_day = Some((day, spot));
+            self.after_dusk = time.part == Some(NIGHT);
+            let before = |today: Day| (1..=SPOKEN).contains(&(today.number() - day.number()));
+            if !situation.quoted && resolved.anchor == Anchor::Publication && self.today().is_some_and(before) {
+                self.told = Some((day, spot));
+            }
+        }
+        let dated = resolved.anchor == Anchor::Absolute && !matches!(period, Period::Year(_) | Period::Between(..));
+        if dated || resolved.rule == Some(STORY) {
+            self.story = Some((period.clone(), spot));
+        }
+        self.last = Some(period);
+    }
+
     fn meaning(&self, time: &Time, situation: &Situation, spot: Spot) -> Option<Resolved> {
         match &time.what {
             What::Reference(value) => Some(plain(DateKind::Date, (*value).to_owned())),
+            What::Compound(lengths, _) => Some(plain(DateKind::Duration, Unit::compound(*lengths))),
+            What::Measured { hundredths, unit } => Some(plain(DateKind::Duration, unit.measured(*hundredths))),
+            What::Masked(unit) => Some(unknown(mask(*unit))),
             What::Duration { count, unit } => Some(plain(DateKind::Duration, unit.duration(count.0))),
             What::Around { count, unit, sign } => Some(self.around(*count, *unit, *sign)),
             What::SetUnit(unit, count) => Some(plain(DateKind::Set, unit.duration(count.0))),
             What::SetWeekday(weekday) => Some(plain(DateKind::Set, format!("XXXX-WXX-{weekday}"))),
-            What::Offset { count, unit, sign, from } => Some(self.offset(*count, *unit, *sign, *from)),
+            What::Offset { count, unit, sign, from } => Some(self.offset(*count, *unit, *sign, *from, situation)),
             What::Range(from, to) => self.range(from, to, situation, spot),
             What::List(..) => None,
             _ => {
@@ -98,9 +131,9 @@ impl Memory {
         match what {
             What::Calendar(calendar) => self.calendar(calendar, time, situation),
             What::Unstated(_) => Some(self.unstated(time, situation, spot)),
-            What::Day { offset, from, weekday } => Some(self.near_day(*offset, *from, *weekday, time)),
-            What::Shift { unit, count, from } => Some(self.shift(*unit, *count, *from)),
-            What::That(unit) => Some(self.that(*unit)),
+            What::Day { offset, from, weekday } => Some(self.near_day(*offset, *from, *weekday, time, situation)),
+            What::Shift { unit, count, from } => Some(self.shift(*unit, *count, *from, situation)),
+            What::That(unit) => Some(self.that(*unit, situation)),
             What::WeekdayOfWeek { weekday, count, from } => Some(self.weekday_of_week(*weekday, *count, *from)),
             What::WeekdayIn { weekday, weeks } => {
                 Some(self.day_from_today(
@@ -113,6 +146,10 @@ impl Memory {
                 self.fraction(*index, *unit, *year, *direction, situation)
             }
             What::OfMonth { index, unit, weekday, of } => self.of_month(*index, *unit, *weekday, of, situation),
+            What::OfSeason { index, unit, weekday, season, year, direction } => {
+                self.of_season(*index, *unit, *weekday, (*season, *year, *direction), situation)
+            }
+            What::SamePeriod => Some(self.same_period()),
             What::Decade(decade) => Some(known(Period::Decade(*decade))),
             What::Century(century) => Some(known(Period::Century(*century))),
             What::Feast { code, year, direction } => self.feast(*code, *year, *direction, situation),
@@ -172,16 +209,25 @@ impl Memory {
             rule = if future { "next-such-day" } else { "latest-such-day" };
             chosen = *days.iter().find(|day| if future { distance(day) >= 0 } else { distance(day) <= 0 })?;
         }
+        if weekday.is_none() && direction.is_none() {
+            let of_year = |year: i32| Day::new(year, month, day).map(Period::Day);
+            if let Some(resolved) = self.in_story(of_year, &Period::Day(chosen), situation) {
+                return Some(resolved);
+            }
+        }
         let near = |day: &&Day| (day.year - about.year).abs() <= 1;
         let mut certainty = Certainty::Likely;
         if let Some(weekday) = weekday {
-            if let Some(agreeing) = days.iter().filter(near).find(|day| day.weekday() == weekday) {
+            let agreeing = days.iter().filter(near).find(|day| day.weekday() == weekday);
+            if let Some(agreeing) = agreeing.filter(|day| **day == chosen || distance(&chosen).abs() > CLOSE) {
                 (chosen, rule, certainty) = (*agreeing, "weekday-agrees", Certainty::Sure);
             } else {
                 certainty = Certainty::Check;
             }
         }
-        let other = days.iter().filter(near).find(|day| **day != chosen);
+        let agrees = |day: &&Day| weekday.is_none_or(|weekday| day.weekday() == weekday);
+        let mut others = days.iter().filter(near).filter(|day| **day != chosen);
+        let other = others.clone().find(agrees).or_else(|| others.next());
         let mut resolved = self.anchored(Period::Day(chosen), certainty);
         resolved.alternatives = other.map(Day::to_string).into_iter().collect();
         resolved.rule = Some(rule);
@@ -205,11 +251,53 @@ impl Memory {
             (None, _) => (-i32::from(later), "month-past"),
         };
         let year = reference.year + year;
+        if direction.is_none()
+            && let Some(resolved) =
+                self.in_story(|year| Some(Period::Month(year, month)), &Period::Month(year, month), situation)
+        {
+            return resolved;
+        }
         let other = if year == reference.year { if later { year - 1 } else { year + 1 } } else { reference.year };
         let mut resolved = self.anchored(Period::Month(year, month), Certainty::Likely);
         resolved.alternatives = vec![Period::Month(other, month).value()];
         resolved.rule = Some(rule);
         resolved
+    }
+
+    /// "En mars 2012, il part. Le 3 mai, il revient": in a story told in its order the year goes on, unless the date that
+    /// publication suggests is fresh.
+    fn in_story(
+        &self,
+        of_year: impl Fn(i32) -> Option<Period>,
+        suggested: &Period,
+        situation: &Situation,
+    ) -> Option<Resolved> {
+        let (before, spot) = self.story.as_ref()?;
+        let (today, (first, _)) = (self.about()?, before.days()?);
+        let same_block = spot.block == self.here.block;
+        let follows = self.here.block - spot.block <= 2 && self.here.sentence - spot.sentence <= 4;
+        let fresh = match situation.lean {
+            Lean::Present | Lean::None => 15,
+            Lean::Past if same_block && matches!(before, Period::Day(_)) => 45,
+            _ => return None,
+        };
+        let apart = suggested.days().map_or(0, |(day, _)| today.number() - day.number());
+        if !follows || apart.abs() <= fresh || (apart > 0 && today.number() - first.number() < 300) {
+            return None;
+        }
+        let goes_on = |period: &Period| period.days().is_some_and(|(day, last)| last >= first && day <= today);
+        let period = (first.year..=first.year + 1).filter_map(of_year).find(goes_on)?;
+        let alternatives = if period == *suggested { Vec::new() } else { vec![suggested.value()] };
+        Some(Resolved { alternatives, rule: Some(STORY), ..previous(period) })
+    }
+
+    /// "la même époque": the month of publication in the year mentioned last.
+    fn same_period(&self) -> Resolved {
+        match (&self.last, self.about()) {
+            (Some(Period::Year(year)), Some(about)) => previous(Period::Month(*year, about.month)),
+            (_, Some(about)) => unknown(format!("XXXX-{:02}", about.month)),
+            _ => unknown("XXXX-XX".to_owned()),
+        }
     }
 
     /// "le 15": of the month mentioned last or that of publication.
@@ -249,6 +337,15 @@ impl Memory {
             return Resolved { rule: Some("weekday-habit"), ..plain(DateKind::Set, format!("XXXX-WXX-{weekday}")) };
         }
         let Some(today) = self.today() else { return self.some_weekday(weekday) };
+        if let (Some(Direction::Before | Direction::After), Some((day, _))) = (direction, self.last_day) {
+            let ahead = direction == Some(Direction::After);
+            let found = if ahead {
+                next_weekday(day, weekday)
+            } else {
+                day.plus(-8).and_then(|day| next_weekday(day, weekday))
+            };
+            return found.map_or_else(|| self.some_weekday(weekday), |day| previous(Period::Day(day)));
+        }
         let back = (i32::from(today.weekday()) - i32::from(weekday)).rem_euclid(7);
         let (offset, rule, certainty) = match (direction, situation.lean) {
             (Some(Direction::Last | Direction::Before), _) => {
@@ -288,10 +385,20 @@ impl Memory {
 
     /// A clock time or part of the day without its day.
     fn unstated(&self, time: &Time, situation: &Situation, spot: Spot) -> Resolved {
+        let in_sentence = self.last_day.is_some_and(|(_, mentioned)| mentioned.sentence == spot.sentence);
+        if let (Some(part), None, None, true, false) =
+            (time.part, time.clock, time.modifier, situation.usual, in_sentence)
+        {
+            let value = format!("XXXX-XX-XXT{}", PARTS[usize::from(part).min(PARTS.len() - 1)]);
+            return Resolved { rule: Some("part-habit"), ..plain(DateKind::Set, value) };
+        }
         let recent = |day: Day| self.today().is_some_and(|today| (today.number() - day.number()).abs() <= RECENT);
         if let Some((day, mentioned)) =
             self.last_day.filter(|(day, mentioned)| mentioned.block == spot.block || recent(*day))
         {
+            // "dans la nuit de lundi à mardi, vers 3 h": Tuesday.
+            let early = time.clock.is_some_and(|clock| clock.hour < 12) || time.part == Some(MORNING);
+            let day = if self.after_dusk && early { day.plus(1).unwrap_or(day) } else { day };
             let mut resolved = self.anchored(Period::Day(day), Certainty::Likely);
             resolved.anchor = Anchor::Previous;
             resolved.rule =
@@ -307,14 +414,27 @@ impl Memory {
     }
 
     /// "hier", "la veille".
-    fn near_day(&self, offset: i32, from: From, weekday: Option<u8>, time: &Time) -> Resolved {
+    fn near_day(&self, offset: i32, from: From, weekday: Option<u8>, time: &Time, situation: &Situation) -> Resolved {
         if from == From::Previous {
+            let ahead =
+                |day: &Day| situation.signal == Some(Signal::Since) && self.today().is_some_and(|now| now < *day);
             return match self.last_day.and_then(|(day, _)| day.plus(offset)) {
+                Some(day) if ahead(&day) => unknown(mask(Unit::named("P1D"))),
                 Some(day) => previous(Period::Day(day)),
-                None => unknown("XXXX-XX-XX".to_owned()),
+                None => self.from_publication(Unit::named("P1D"), offset, situation),
             };
         }
-        let _ = time;
+        if situation.nowadays && offset == 0 && weekday.is_none() && time.part.is_none() && time.clock.is_none() {
+            return Resolved { rule: Some("nowadays"), ..plain(DateKind::Date, "PRESENT_REF".to_owned()) };
+        }
+        if let Some(spoken) = self.spoken(situation, offset).filter(|_| weekday.is_none())
+            && let (Some(day), Some(today)) = (spoken.plus(offset), self.today())
+        {
+            let mut resolved = self.anchored(Period::Day(day), Certainty::Check);
+            resolved.alternatives = today.plus(offset).map(|day| day.to_string()).into_iter().collect();
+            resolved.rule = Some("day-of-speech");
+            return resolved;
+        }
         let mut resolved = self.day_from_today(|today| today.plus(offset), Anchor::Publication);
         if weekday.is_some_and(|weekday| matches!(resolved.period, Some(Period::Day(day)) if day.weekday() != weekday))
         {
@@ -323,13 +443,33 @@ impl Memory {
         resolved
     }
 
+    /// The day on which quoted words were said, where it is not that of publication: `"…", a-t-il dit mardi`.
+    fn spoken(&self, situation: &Situation, offset: i32) -> Option<Day> {
+        let today = self.today().filter(|_| situation.quoted)?;
+        if let Some(weekday) = situation.told {
+            let back = (i32::from(today.weekday()) - i32::from(weekday)).rem_euclid(7);
+            return today.plus(-back).filter(|_| back > 0);
+        }
+        let near = |spot: Spot| self.here.block - spot.block <= 2;
+        self.told.filter(|(_, spot)| offset == 0 && near(*spot)).map(|(day, _)| day)
+    }
+
+    /// "la veille" where no day was mentioned: counted from publication, if that can be.
+    fn from_publication(&self, unit: Unit, count: i32, situation: &Situation) -> Resolved {
+        let period = self.today().filter(|_| count < 0 || count > 0 && situation.lean == Lean::None);
+        match period.and_then(|today| shifted(today, unit, count)) {
+            Some(period) => self.anchored(period, Certainty::Check),
+            None => unknown(mask(unit)),
+        }
+    }
+
     /// "la semaine dernière", "l'an prochain", "ce week-end".
-    fn shift(&self, unit: Unit, count: i32, from: From) -> Resolved {
+    fn shift(&self, unit: Unit, count: i32, from: From, situation: &Situation) -> Resolved {
         if from == From::Previous {
             let base = self.last.as_ref().and_then(Period::days).map(|(first, _)| first);
             return match base.and_then(|day| shifted(day, unit, count)) {
                 Some(period) => previous(period),
-                None => unknown(mask(unit)),
+                None => self.from_publication(unit, count, situation),
             };
         }
         match (self.today(), self.reference) {
@@ -354,12 +494,12 @@ impl Memory {
     }
 
     /// "cette année-là", "le même jour": the unit around what was mentioned last.
-    fn that(&self, unit: Unit) -> Resolved {
+    fn that(&self, unit: Unit, situation: &Situation) -> Resolved {
         let base = if unit.base == Base::Day { self.last_day.map(|(day, _)| day) } else { None };
         let base = base.or_else(|| self.last.as_ref().and_then(Period::days).map(|(first, _)| first));
         match base.and_then(|day| shifted(day, unit, 0)) {
             Some(period) => previous(period),
-            None => self.shift(unit, 0, From::Publication),
+            None => self.shift(unit, 0, From::Publication, situation),
         }
     }
 

@@ -43,6 +43,12 @@ impl Memory {
 
     /// "du lundi au vendredi", "samedi et dimanche".
     pub(super) fn weekdays(&self, start: u8, end: u8, from: &Time, situation: &Situation) -> Resolved {
+        let apart = (i32::from(end) - i32::from(start)).rem_euclid(7);
+        let told = matches!(situation.lean, Lean::Past | Lean::Future) && !situation.habit;
+        if apart != 1 && !told {
+            let value = format!("XXXX-WXX-{start}/XXXX-WXX-{end}");
+            return Resolved { rule: Some("weekdays-habit"), ..plain(DateKind::Set, value) };
+        }
         let first = self.weekday(start, None, from, situation);
         match first.period {
             Some(Period::Day(day)) => match next_weekday(day, end) {

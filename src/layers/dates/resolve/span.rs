@@ -3,13 +3,14 @@
 use super::{Memory, Resolved, plain, previous, unknown};
 use crate::analysis::{Anchor, Certainty, DateKind};
 use crate::calendar::{Day, shift_month};
+use crate::layers::dates::context::{Lean, Situation};
 use crate::layers::dates::period::Period;
 use crate::layers::dates::time::{Count, From};
 use crate::layers::dates::value::{Base, Unit};
 
 impl Memory {
     /// "il y a trois ans": in the grain of the unit.
-    pub(super) fn offset(&self, count: Count, unit: Unit, sign: i32, from: From) -> Resolved {
+    pub(super) fn offset(&self, count: Count, unit: Unit, sign: i32, from: From, situation: &Situation) -> Resolved {
         let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
         let Some(count) = count.0 else {
             return match from {
@@ -26,7 +27,13 @@ impl Memory {
         };
         let coarse = self.reference.filter(|_| from == From::Publication && unit.base == Base::Year);
         let base = base.or_else(|| coarse.map(|reference| reference.bounds().0));
-        let moved = base.and_then(|day| moved(day, unit, count.saturating_mul(sign)));
+        // "un an plus tard, il meurt" is not after publication: something else was meant than the date mentioned last.
+        let sensible = |period: &Period| {
+            from == From::Publication
+                || situation.lean == Lean::Future
+                || self.today().zip(period.days()).is_none_or(|(today, (first, _))| first <= today)
+        };
+        let moved = base.and_then(|day| moved(day, unit, count.saturating_mul(sign))).filter(sensible);
         let mut resolved = match (moved, from) {
             (Some(period), From::Publication) => self.anchored(period, Certainty::Likely),
             (Some(period), From::Previous) => previous(period),

@@ -1,7 +1,7 @@
 //! Parts of the year: seasons, quarters, weeks of a month, feasts.
 
-use super::{Memory, Resolved, known, next_weekday, unknown};
-use crate::analysis::Certainty;
+use super::{Memory, Resolved, known, next_weekday, plain, unknown};
+use crate::analysis::{Certainty, DateKind};
 use crate::calendar::Day;
 use crate::layers::dates::context::{Lean, Situation};
 use crate::layers::dates::feast;
@@ -22,6 +22,10 @@ impl Memory {
             return known(Period::Season(year, season));
         }
         let Some(about) = self.about() else { return unknown(format!("XXXX-{}", season.code())) };
+        if situation.usual && direction.is_none() {
+            let value = format!("XXXX-{}", season.code());
+            return Resolved { rule: Some("season-habit"), ..plain(DateKind::Set, value) };
+        }
         let starts = |year| Day::new(year, season.first_month(), 1).is_some_and(|first| first <= about);
         let over = |year| Period::Season(year, season).days().is_some_and(|(_, last)| last < about);
         // The winter of January began in December.
@@ -38,6 +42,37 @@ impl Memory {
             _ => (now, "season-of-year"),
         };
         Resolved { rule: Some(rule), ..self.anchored(Period::Season(year, season), Certainty::Likely) }
+    }
+
+    /// "premier dimanche du printemps", "dernière semaine de l'été": seasons begin with the equinoxes and solstices here.
+    pub(super) fn of_season(
+        &self,
+        index: i32,
+        unit: Option<Unit>,
+        weekday: Option<u8>,
+        (code, year, direction): (u8, Option<i32>, Option<Direction>),
+        situation: &Situation,
+    ) -> Option<Resolved> {
+        let stated = match (&self.last, situation.lean) {
+            (Some(Period::Year(year)), _) => Some(*year),
+            _ => None,
+        };
+        let season = self.season(code, year.or(stated), direction, situation);
+        let Some(Period::Season(year, kind)) = season.period else { return Some(unknown("XXXX-XX-XX".to_owned())) };
+        let month = kind.first_month();
+        let first = Day::new(year, month, if month == 9 { 22 } else { 20 + u8::from(month > 3) })?;
+        let last = first.plus(91)?;
+        let period = match (weekday, unit.map(|unit| unit.base)) {
+            (Some(weekday), _) if index < 0 => Period::Day(next_weekday(last.plus(-7)?, weekday)?),
+            (Some(weekday), _) => Period::Day(next_weekday(first.plus(-1)?, weekday)?.plus(7 * (index - 1))?),
+            (None, Some(Base::Day)) => Period::Day(if index < 0 { last } else { first.plus(index - 1)? }),
+            (None, Some(Base::Week)) => Period::week_of(if index < 0 { last } else { first.plus(7 * (index - 1))? }),
+            (None, Some(Base::Weekend)) => {
+                Period::weekend_of(if index < 0 { last } else { first.plus(7 * (index - 1))? })
+            }
+            _ => return None,
+        };
+        Some(Resolved { anchor: season.anchor, ..self.anchored(period, season.certainty) })
     }
 
     /// "premier trimestre", "second semestre 2020".
