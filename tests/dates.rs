@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+use std::collections::BTreeMap;
+
 use depeche::analysis::{Anchor, Certainty, Date, DateKind};
 use depeche::calendar::PartialDate;
 use depeche::{Options, analyze, lang};
@@ -240,12 +242,60 @@ proptest! {
     }
 }
 
+/// Days of publication of every grain, at the ends of the calendar and in between.
+const PUBLICATIONS: [&str; 8] =
+    ["2021-07-08", "2020-02-29", "1999-12-31", "0001-01-01", "9999-12-31", "2021-07", "2021", "2024-01"];
+
 #[test]
 fn every_example_of_a_row_has_sound_days_and_edtf() {
     for language in lang::all() {
         for row in language.dates.rows {
             let text = row.example.replace(['[', ']'], "");
-            hold(&text, &dates(language.code, &text, if row.published.is_empty() { "2021" } else { row.published }));
+            for published in PUBLICATIONS.into_iter().chain((!row.published.is_empty()).then_some(row.published)) {
+                hold(&text, &dates(language.code, &text, published));
+            }
         }
     }
+}
+
+/// The next of a fixed row of numbers, by a linear congruence: the same texts in every run.
+fn next(state: &mut u64) -> usize {
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    (*state >> 33) as usize
+}
+
+/// EDTF of the examples of every row and of random orders of their words, for the EDTF parser of the page tests: it reads
+/// the file that this test writes.
+#[test]
+fn edtf_is_written_for_the_parser() {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let mut add = |code: &str, text: &str, published: &str| {
+        for date in dates(code, text, published) {
+            if let Some(edtf) = date.edtf {
+                found.entry(edtf).or_insert_with(|| format!("{} ({published})", date.text));
+            }
+        }
+    };
+    for language in lang::all() {
+        let words = words(language.code);
+        let mut state = 1;
+        for published in PUBLICATIONS {
+            for row in language.dates.rows {
+                let example = row.example.replace(['[', ']'], "");
+                add(language.code, &example, published);
+                for opener in language.dates.signals.entries().map(|entry| entry.key) {
+                    let (start, _) = row.example.split_once('[').unwrap();
+                    add(language.code, &format!("{opener} {}", &example[start.len()..]), published);
+                }
+            }
+            for _ in 0..500 {
+                let text =
+                    (0..12).map(|_| words[next(&mut state) % words.len()].as_str()).collect::<Vec<_>>().join(" ");
+                add(language.code, &text, published);
+            }
+        }
+    }
+    assert!(found.len() > 500, "only {} different strings", found.len());
+    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/edtf.json");
+    std::fs::write(file, serde_json::to_string_pretty(&found).unwrap()).unwrap();
 }

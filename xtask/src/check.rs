@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     Step { group: "wasm", name: "Wasm tests in Chromium", run: wasm_tests },
     Step { group: "page", name: "The site and the single file", run: build },
     Step { group: "page", name: "Types of the page", run: page_types },
+    Step { group: "page", name: "EDTF strings for their parser", run: edtf_strings },
     Step { group: "page", name: "Page tests in Chromium", run: page_tests },
 ];
 
@@ -135,6 +136,11 @@ fn page_types() -> Result<Tally> {
     let compiler = packages.join("node_modules/typescript/bin/tsc");
     execute(Command::new(browser::node()?).arg(compiler).arg("--noEmit").current_dir(packages))?;
     Ok(Tally::default())
+}
+
+/// Writes the file that a page test gives to an EDTF parser.
+fn edtf_strings() -> Result<Tally> {
+    counted(&mut cargo(&["test", "--quiet", "--test", "dates", "edtf_is_written"]))
 }
 
 /// The page tests find the site and the single file in `DEPECHE_TARGET`, the browser in `CHROMIUM`.

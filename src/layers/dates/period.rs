@@ -100,11 +100,30 @@ impl Period {
             }
             Period::Week(..) | Period::Weekend(..) => format!("{first}/{last}"),
             Period::Between(ref from, ref to) => {
-                let (from, to) = (from.edtf()?, to.edtf()?);
-                let start = from.split('/').next().unwrap_or_default();
-                let end = to.rsplit('/').next().unwrap_or_default();
-                format!("{start}/{end}")
+                format!("{}/{}", from.edtf_start()?, to.edtf_end()?)
             }
+        })
+    }
+
+    /// How an interval that begins with it begins: at level 1 with no season and no unknown figure.
+    pub(super) fn edtf_start(&self) -> Option<String> {
+        let (first, _) = self.days()?;
+        Some(match self {
+            Period::Decade(_) | Period::Century(_) => format!("{:04}", first.year),
+            Period::Season(..) => format!("{:04}-{:02}", first.year, first.month),
+            Period::Between(from, _) => from.edtf_start()?,
+            _ => self.edtf()?.split('/').next()?.to_owned(),
+        })
+    }
+
+    /// How an interval that ends with it ends.
+    pub(super) fn edtf_end(&self) -> Option<String> {
+        let (_, last) = self.days()?;
+        Some(match self {
+            Period::Decade(_) | Period::Century(_) => format!("{:04}", last.year),
+            Period::Season(..) => format!("{:04}-{:02}", last.year, last.month),
+            Period::Between(_, to) => to.edtf_end()?,
+            _ => self.edtf()?.rsplit('/').next()?.to_owned(),
         })
     }
 
@@ -156,6 +175,8 @@ mod tests {
         check(&Period::Century(0), "00", "0001-01-01 0099-12-31", "00XX");
         let between = Period::Between(Box::new(Period::Week(2021, 1)), Box::new(Period::Month(2021, 3)));
         check(&between, "2021-W01/2021-03", "2021-01-04 2021-03-31", "2021-01-04/2021-03");
+        let between = Period::Between(Box::new(Period::Decade(199)), Box::new(Period::Season(2001, Season::Winter)));
+        check(&between, "199/2001-WI", "1990-01-01 2002-02-28", "1990/2002-02");
     }
 
     #[test]

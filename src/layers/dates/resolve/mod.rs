@@ -72,10 +72,11 @@ impl Memory {
     pub(super) fn resolve(&mut self, time: &Time, situation: &Situation, spot: Spot) -> Option<Resolved> {
         self.here = spot;
         let mut resolved = self.meaning(time, situation, spot)?;
-        if let Some(period) = resolved.period.take() {
+        let period = resolved.period.take();
+        open_ends(&mut resolved, period.as_ref(), time, situation.signal);
+        if let Some(period) = period {
             self.remember(period, time, &resolved, situation);
         }
-        open_ends(&mut resolved, time, situation.signal);
         Some(resolved)
     }
 
@@ -371,7 +372,8 @@ impl Memory {
     /// A weekday with no day of publication: the candidates of its month.
     fn some_weekday(&self, weekday: u8) -> Resolved {
         let mut resolved = unknown(format!("XXXX-WXX-{weekday}"));
-        if let Some(reference) = self.reference.filter(|reference| reference.month.is_some()) {
+        if let Some(reference) = self.reference.filter(|reference| reference.month.is_some() && reference.day.is_none())
+        {
             let (first, last) = reference.bounds();
             resolved.days = Some((first, last));
             resolved.edtf = Some(format!("{reference}-XX"));
@@ -559,15 +561,17 @@ fn with_hour(mut resolved: Resolved, time: &Time) -> Resolved {
 }
 
 /// Turns a date after "depuis" or "jusqu'à" into an open interval. The days stay those of the date named.
-fn open_ends(resolved: &mut Resolved, time: &Time, signal: Option<Signal>) {
+fn open_ends(resolved: &mut Resolved, period: Option<&Period>, time: &Time, signal: Option<Signal>) {
     if resolved.days.is_none() || resolved.kind == DateKind::Duration || resolved.value.contains('/') {
         return;
     }
-    let edtf = resolved.edtf.clone();
+    // An interval has no unknown figure at level 1.
+    let whole = |edtf: &str| edtf.trim_end_matches("-XX").to_owned();
+    let edtf = resolved.edtf.take();
     match signal {
         Some(Signal::Since | Signal::From) => {
             resolved.value.push_str("/..");
-            resolved.edtf = edtf.filter(|edtf| !edtf.contains('/')).map(|edtf| format!("{edtf}/.."));
+            resolved.edtf = period.and_then(Period::edtf_start).or(edtf).map(|start| format!("{}/..", whole(&start)));
         }
         Some(Signal::Until | Signal::By) => {
             if let (Some(Modifier::End), Some((_, last)), DateKind::Date) =
@@ -576,9 +580,9 @@ fn open_ends(resolved: &mut Resolved, time: &Time, signal: Option<Signal>) {
                 resolved.value = last.to_string();
             }
             resolved.value.insert_str(0, "../");
-            resolved.edtf = edtf.filter(|edtf| !edtf.contains('/')).map(|edtf| format!("../{edtf}"));
+            resolved.edtf = period.and_then(Period::edtf_end).or(edtf).map(|end| format!("../{}", whole(&end)));
         }
-        _ => {}
+        _ => resolved.edtf = edtf,
     }
 }
 
