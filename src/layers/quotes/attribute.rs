@@ -224,11 +224,17 @@ fn looks_back(scene: &Scene, unit: &Unit, readings: &[Reading]) -> Option<Source
         }
         return None;
     }
-    let verb = (1..unit.len()).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)))?;
+    // "C'est par cette phrase que X explique …"
+    let clause = (2..unit.len().min(9)).find(|element| {
+        unit.word(*element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "clause"))
+            && unit.word(element - 1).is_some_and(|token| scene.is_in(&scene.pack.nouns, token, "speech"))
+    });
+    let open = clause.map_or(1, |clause| clause + 1);
+    let verb = (open..unit.len()).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)))?;
     // "Voilà comment X a répondu": the subject starts behind the words that look back.
     let light =
         |token: usize| matches!(scene.class(token), WordClass::Adverb | WordClass::Subordinator | WordClass::Relative);
-    let start = (1..verb).find(|element| unit.word(*element).is_some_and(|token| !light(token)))?;
+    let start = (open..verb).find(|element| unit.word(*element).is_some_and(|token| !light(token)))?;
     phrases::subject(scene, unit, start..verb).or_else(|| speakers::left(scene, unit, verb, Number::Unknown, &[]))
 }
 
@@ -294,6 +300,9 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
     if title && !scene.is_in(&scene.pack.words, before, "clause") {
         return true;
     }
+    if !governed && is_charge(scene, unit, at) {
+        return true;
+    }
     let Some(entry) = scene.pack.labels.get(scene.lower(before)) else { return false };
     let figure = scene.document.word(run.tokens.start).starts_with(|letter: char| letter.is_ascii_digit());
     let capital = scene.is_capital(run.tokens.start) || figure;
@@ -301,6 +310,47 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
         return !governed && !capital && words <= 8;
     }
     words <= 8 && (capital || !governed)
+}
+
+/// Words of a charge between marks.
+const LONGEST_CHARGE: usize = 14;
+
+/// Whether the run names what somebody is charged with: "des chefs notamment d'"évasion"", "mis en examen pour "vol", et
+/// "recel"".
+fn is_charge(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..8 {
+        let tokens = &unit.elements[at].tokens;
+        if tokens.len() > LONGEST_CHARGE + 2 || tokens.clone().any(|token| scene.is_capital(token)) {
+            return false;
+        }
+        let mut before = at;
+        // Small words on the left, up to the noun of the charge or the charge before.
+        while before > 0 && at - before < 5 && unit.word(before - 1).is_some_and(|token| is_small(scene, token)) {
+            before -= 1;
+            let charge = |element: usize| {
+                unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.labels, token, "charge"))
+            };
+            let noun = unit.word(before).is_some_and(|token| !scene.is_preposition(token));
+            if charge(before) && (noun || before + 1 == at) || before > 0 && charge(before - 1) {
+                return true;
+            }
+        }
+        if before == at || before == 0 || !unit.is_run(before - 1) {
+            return false;
+        }
+        at = before - 1;
+    }
+    false
+}
+
+/// Whether a word may stand between two charges of a list.
+fn is_small(scene: &Scene, token: usize) -> bool {
+    scene.is_preposition(token)
+        || scene.is_determiner(token)
+        || matches!(scene.class(token), WordClass::Coordinator | WordClass::Adverb)
+        || scene.lower(token) == ","
+        || scene.is_in(&scene.pack.labels, token, "charge")
 }
 
 /// Whether the run is one noun behind its article, with the cue farther off: "ses essais sur la «judéité»".

@@ -75,7 +75,13 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
             let alone = drafts[index].standing == Standing::Alone;
             let same = near.filter(|_| last_block == block);
             let speaker = same.or(ahead.filter(|_| alone)).or(near);
+            let previous = position.checked_sub(1).map(|before| order[before]);
             float(scene, runs, &mut drafts, index, speaker.map(|last: usize| place[last]));
+            // "Q1", a-t-il dit. "Q2": speech right behind attributed speech goes on.
+            let draft = &mut drafts[index];
+            if alone && same.is_some() && same == previous && draft.utterance.why.rule == "floating" {
+                draft.utterance.certainty = Certainty::Likely;
+            }
         }
         let draft = &mut drafts[index];
         // "Et répète que …": the subject stands in an earlier sentence.

@@ -215,7 +215,8 @@ impl<'a> Resolver<'a> {
         // "L'ancien ministre a parlé. Il a dit …": who has a name is meant by the description already.
         let named = |entity: EntityId| self.behind(entity, span.start).unwrap_or(entity);
         let entity = named(found[0]);
-        let rival = rival.copied().map(named).filter(|rival| *rival != entity);
+        // A company is no rival of a person, nor is an entity of the same name.
+        let rival = rival.copied().map(named).filter(|rival| *rival != entity && self.competes(*rival, entity));
         Speaker { entity: Some(entity), span: Some(span), rival }
     }
 
@@ -244,6 +245,11 @@ impl<'a> Resolver<'a> {
                 (comma(start) || start > 0 && comma(start - 1)) && self.is_subject(actor.span)
             });
         subjects.find(|actor| self.agrees(actor.entity, gender, number)).map(|actor| actor.entity)
+    }
+
+    fn competes(&self, rival: EntityId, entity: EntityId) -> bool {
+        let name = |entity: EntityId| self.cast.entities.get(entity.index()).map(|entity| entity.name.as_str());
+        self.is_person(rival) == self.is_person(entity) && name(rival) != name(entity)
     }
 
     fn is_person(&self, entity: EntityId) -> bool {

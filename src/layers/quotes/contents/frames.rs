@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Source;
 use super::super::phrases;
 use super::super::speakers::{self, Attribution};
-use super::{FARTHEST, Reader, Reading};
+use super::{FARTHEST, NEAR, Reader, Reading};
 use crate::text::{Tense, TokenKind, WordClass};
 
 impl Reader<'_, '_> {
@@ -81,6 +81,10 @@ impl Reader<'_, '_> {
             && self.is_comma(named)
         {
             first..stop
+        } else if let Some(verb) =
+            self.relative_verb(first..before_end).filter(|_| behind_comma && self.is_comma(named))
+        {
+            verb..stop
         } else if !empty {
             first..before_end
         } else {
@@ -89,9 +93,23 @@ impl Reader<'_, '_> {
         if range.is_empty() {
             return None;
         }
+        // "un texte qui est, selon lui, une "chance"": the marks behind the frame are reported too.
+        let marked = clause..stop.min(clause + NEAR);
+        if behind_comma && self.is_comma(named) && range.end <= start && self.has_run(marked.clone()) {
+            reading.contents.push(marked);
+        }
         reading.contents.push(range.clone());
         reading.clause = Some(range);
         Some(reading)
+    }
+
+    /// The verb of a relative clause that a frame cuts: "un texte qui | est, selon lui, une chance".
+    fn relative_verb(&self, before: Range<usize>) -> Option<usize> {
+        let near = before.end.saturating_sub(NEAR).max(before.start)..before.end;
+        let verb = near.rev().find(|element| {
+            self.unit.word(*element).is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "relative"))
+        })? + 1;
+        self.has_finite(verb..before.end).then_some(verb)
     }
 
     /// Whether an element is more than a conjunction, an adverb or punctuation.
