@@ -110,6 +110,15 @@ impl Pairing<'_, '_> {
             let Some(family) = family_of(&self.text[self.tokens[token].span]) else { continue };
             let side = self.side(token, family);
             let open = self.stack.iter().rposition(|open| open.family == family);
+            // "…”: a mark of the wrong look closes too.
+            let open = open.or_else(|| {
+                let other = match family {
+                    Family::Straight => Family::Curly,
+                    Family::Curly => Family::Straight,
+                    _ => return None,
+                };
+                self.stack.iter().rposition(|open| open.family == other).filter(|_| side == Side::Close)
+            });
             match (side, open) {
                 (Side::Neither, _) => self.reject(token),
                 (Side::Open, Some(_)) if family == Family::Single => self.reject(token),
@@ -141,6 +150,8 @@ impl Pairing<'_, '_> {
                     let low = self.stack.last().is_some_and(|open| self.is_low(open.token));
                     if low && !blank_before { Side::Close } else { Side::Open }
                 }
+                // ”Nous partons”, with the same mark at both ends
+                Some('\u{201D}') if blank_before && !blank_after && !self.is_open(family) => Side::Open,
                 _ => Side::Close,
             },
             Family::Straight => match (opens && !blank_after && !after.is_some_and(is_closer), !blank_before) {

@@ -286,9 +286,13 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
         return true;
     }
     let Some(before) = at.checked_sub(1).and_then(|before| unit.word(before)) else { return false };
-    // "les manifestations et "Hamilton", comédie musicale": a name alone between marks, behind no cue.
-    let named = scene.mention_at(run.tokens.start).is_some_and(|mention| mention.named && mention.tokens == run.tokens);
-    if named && scene.class(before) == WordClass::Coordinator {
+    // "les manifestations et "Hamilton", comédie musicale", "the drama “Parasite,” a first": a name alone between marks.
+    let stop = run.tokens.end - 1;
+    let comma = stop > run.tokens.start && scene.token(stop).kind == TokenKind::Punctuation;
+    let body = run.tokens.start..run.tokens.end - usize::from(comma);
+    let named = scene.mention_at(run.tokens.start).is_some_and(|mention| mention.named && mention.tokens == body);
+    let behind = (at + 1..at + 3).any(|element| unit.word(element).is_some_and(|token| scene.is_finite(token)));
+    if named && (scene.class(before) == WordClass::Coordinator || scene.pack.bare_clause && !behind) {
         return true;
     }
     // "ses romans, dont "La statue de sel"": a capital inside a sentence and no verb make a title.

@@ -204,6 +204,22 @@ fn note(scene: &Scene, unit: &Unit, elements: Range<usize>, found: &mut Attribut
     }
 }
 
+/// The object right behind a verb that takes a person: "told reporters".
+pub(super) fn object(scene: &Scene, unit: &Unit, start: usize, found: &mut Attribution) {
+    let Some(token) = unit.word(start) else { return };
+    let somebody = phrases::pronoun(scene, unit, start).is_some()
+        || scene.is_in(&scene.pack.nouns, token, "audience")
+        || scene.mention_at(token).is_some()
+        || scene.is_determiner(token)
+            && unit.word(start + 1).is_some_and(|token| {
+                scene.mention_at(token).is_some() || scene.is_in(&scene.pack.nouns, token, "audience")
+            });
+    let end = phrases::pronoun(scene, unit, start).map_or_else(|| phrases::end(scene, unit, start), |(end, _)| end);
+    if somebody && end > start && found.addressee.is_none() {
+        found.addressee = Some(scene.document.span(&unit.tokens(&(start..end))));
+    }
+}
+
 /// The circumstances before a verb that name an addressee or a medium: "Dans un communiqué, X a dit", "X, sur RTL, a dit".
 pub(super) fn circumstances(scene: &Scene, unit: &Unit, verb: usize, found: &mut Attribution) {
     for at in verb.saturating_sub(FARTHEST)..verb {
@@ -418,7 +434,13 @@ fn subject(scene: &Scene, unit: &Unit, end: usize) -> Option<Source> {
     let mut chunks: Vec<(Range<usize>, Chunk)> = Vec::new();
     let mut stop = end;
     loop {
-        let start = chunk_start(scene, unit, stop);
+        let mut start = chunk_start(scene, unit, stop);
+        let as_said =
+            |element: usize| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.frames, token, "as"));
+        if start + 1 < stop && as_said(start) {
+            // "As Anna Brown said": the subject stands behind.
+            start += 1;
+        }
         let (start_inside, cut) = clause_inside(scene, unit, start..stop);
         if start_inside < stop {
             chunks.push((start_inside..stop, classify(scene, unit, start_inside..stop)));
@@ -462,8 +484,9 @@ fn clause_inside(scene: &Scene, unit: &Unit, elements: Range<usize>) -> (usize, 
     for element in elements.clone() {
         let Some(token) = unit.word(element) else { continue };
         let class = scene.class(token);
-        if class == WordClass::Relative && element > elements.start {
-            if scene.is_in(&scene.pack.words, token, "relative") {
+        let defining = is_defining(scene, unit, element);
+        if (class == WordClass::Relative || defining) && element > elements.start {
+            if defining || scene.is_in(&scene.pack.words, token, "relative") {
                 // "le président qui n'aime ni X ni Y": what follows is no clause of its own.
                 break;
             }
@@ -482,6 +505,15 @@ fn clause_inside(scene: &Scene, unit: &Unit, elements: Range<usize>) -> (usize, 
     (start, cut)
 }
 
+/// Whether "that" at the element opens a relative clause: "the group that runs the port".
+fn is_defining(scene: &Scene, unit: &Unit, element: usize) -> bool {
+    let that = unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "clause"));
+    let noun = unit
+        .word(element.wrapping_sub(1))
+        .is_some_and(|token| scene.class(token) == WordClass::Open && scene.verb(token).is_none());
+    that && noun && scene.pack.bare_clause && unit.word(element + 1).is_some_and(|token| scene.is_finite(token))
+}
+
 /// What a stretch is.
 fn classify(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Chunk {
     let Some(token) = unit.word(elements.start) else { return Chunk::Aside };
@@ -490,9 +522,10 @@ fn classify(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Chunk {
     if relative {
         return Chunk::Aside;
     }
-    let inner_relative = elements
-        .clone()
-        .any(|element| unit.word(element).is_some_and(|token| scene.class(token) == WordClass::Relative));
+    let inner_relative = elements.clone().any(|element| {
+        unit.word(element).is_some_and(|token| scene.class(token) == WordClass::Relative)
+            || is_defining(scene, unit, element)
+    });
     if finite && !inner_relative {
         return Chunk::Clause;
     }

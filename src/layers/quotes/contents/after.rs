@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
                 break;
             }
             comma |= word == ",";
-            if cue.governs('i') && !object && self.is_infinitive(token) {
+            if (cue.governs('i') || cue.governs('g')) && !object && self.is_infinitive(token) {
                 return After::Infinitive(self.negation_before(at, start));
             }
             if let Some(infinitive) = self.governed_infinitive(at) {
@@ -49,6 +49,15 @@ impl Reader<'_, '_> {
                 }
                 if self.scene.class(token) != WordClass::SubjectPronoun {
                     (at, object) = (end, true);
+                    continue;
+                }
+            }
+            if self.scene.pack.bare_clause && !comma {
+                // "said last week that …", "noted on Oct. 6 that …"
+                let dated = self.unit.longest(self.scene, &self.scene.pack.times, at).map(|(end, _)| end);
+                let day = at > start && self.is_day(at);
+                if let Some(end) = dated.or(day.then_some(at + 1)) {
+                    at = end;
                     continue;
                 }
             }
@@ -94,6 +103,14 @@ impl Reader<'_, '_> {
         near.into_iter().find(|element| class(*element) == Some(WordClass::Negation)).unwrap_or(infinitive)
     }
 
+    /// Whether the element is the figure of a date: "Oct. 6", "March 12".
+    fn is_day(&self, at: usize) -> bool {
+        let month = |element: usize| self.lower(element).is_some_and(|word| self.scene.pack.times.contains(word));
+        let stop = self.lower(at - 1) == Some(".");
+        let figure = self.unit.word(at).is_some_and(|token| self.scene.token(token).kind == TokenKind::Number);
+        figure && (month(at - 1) || stop && at > 1 && month(at - 2))
+    }
+
     /// Whether the element may open what the cue reports.
     pub(super) fn marks_clause(&self, element: usize) -> bool {
         self.lower(element)
@@ -133,7 +150,9 @@ impl Reader<'_, '_> {
 
     pub(super) fn is_infinitive(&self, token: usize) -> bool {
         if let Some(verb) = self.scene.verb(token) {
-            return verb.tense == Tense::Infinitive;
+            // "accused him of lying"
+            let gerund = self.cue().governs('g') && verb.tense == Tense::Gerund;
+            return verb.tense == Tense::Infinitive || gerund;
         }
         let word = self.scene.lower(token);
         let class = self.scene.class(token);
@@ -171,16 +190,23 @@ impl Reader<'_, '_> {
         if !subject || self.scene.pack.times.contains(self.scene.lower(token)) {
             return false;
         }
+        let mut comma = false;
+        let mut words = 0;
         for element in at + 1..self.unit.len().min(at + FARTHEST) {
             let Some(token) = self.unit.word(element) else { continue };
             if self.scene.is_finite(token) {
-                return true;
+                // "the story, Paul Green said": another cue's subject stands behind the comma.
+                let another = self.starts.get(element).is_some_and(Option::is_some);
+                return !(comma && another);
             }
+            comma |= self.scene.lower(token) == ",";
+            words += 1;
             if matches!(self.scene.lower(token), "." | ";" | ":") {
-                return false;
+                break;
             }
         }
-        false
+        // "said threats marred the job": after some verbs a phrase of some length is always a clause.
+        self.cue().governs('c') && words > 3 && !comma
     }
 
     /// Where the clause that starts at `from` ends: the unit's end, or where the journalist goes on.

@@ -213,6 +213,9 @@ impl Reader<'_, '_> {
         }
         let mut reading = self.reading(attribution.clone(), "subject-verb-behind");
         let mut found = Attribution::of(Source::None, cue_end);
+        if self.scene.pack.bare_clause && self.cue().governs('p') {
+            speakers::object(self.scene, self.unit, cue_end, &mut found);
+        }
         speakers::complements_behind(self.scene, self.unit, cue_end, &mut found);
         (reading.addressee, reading.medium) = (found.addressee, found.medium);
         let stop = if self.is_comma(before - 1) { before - 1 } else { before };

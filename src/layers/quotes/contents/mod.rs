@@ -159,18 +159,30 @@ impl Reader<'_, '_> {
             return Some(reading);
         }
         let start_of_unit = (0..start).all(|element| !self.is_solid(element));
-        if source.is_none() && (after == After::Nothing || !start_of_unit) {
+        if source.is_none() && (after == After::Nothing || !start_of_unit || self.is_participle_clause(after)) {
             return None;
         }
         let stop = match after {
             After::Clause(at) | After::Bare(at) | After::Infinitive(at) | After::Colon(at) => at,
             _ => self.cue().elements.end,
         };
+        if self.scene.pack.bare_clause && self.cue().governs('p') {
+            speakers::object(self.scene, self.unit, self.cue().elements.end, &mut attribution);
+        }
         speakers::complements(self.scene, self.unit, self.cue().elements.end..stop, &mut attribution);
         speakers::circumstances(self.scene, self.unit, start, &mut attribution);
         let mut reading = self.following(after, attribution)?;
         reading.subjectless = source.is_none();
         Some(reading)
+    }
+
+    /// Whether a participle opens the sentence before its main clause: "Asked if he knew, X said …".
+    fn is_participle_clause(&self, after: After) -> bool {
+        let After::Clause(clause) = after else { return false };
+        let comma = (clause..self.unit.len().min(clause + FARTHEST)).find(|element| self.is_comma(*element));
+        self.scene.pack.bare_clause
+            && !self.cue().compound
+            && comma.is_some_and(|comma| self.starts_main_clause(comma + 1))
     }
 
     /// What a cue with its subject on the left reports.
