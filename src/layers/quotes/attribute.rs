@@ -307,6 +307,11 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
     if !governed && is_charge(scene, unit, at) {
         return true;
     }
+    // "baptisée l'"opération propre"", "dubbed a “thank you” party"
+    let naming = if scene.is_determiner(before) { before.saturating_sub(1) } else { before };
+    if scene.is_in(&scene.pack.labels, naming, "naming") {
+        return words <= 8;
+    }
     let Some(entry) = scene.pack.labels.get(scene.lower(before)) else { return false };
     let figure = scene.document.word(run.tokens.start).starts_with(|letter: char| letter.is_ascii_digit());
     let capital = scene.is_capital(run.tokens.start) || figure;

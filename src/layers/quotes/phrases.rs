@@ -211,7 +211,19 @@ fn is_plural(scene: &Scene, unit: &Unit, start: usize, head: Option<&ActorMentio
 fn mentions<'d>(scene: &Scene<'d>, unit: &Unit, elements: &Range<usize>) -> Vec<&'d ActorMention> {
     let end = unit.tokens(elements).end;
     let tokens = elements.clone().filter_map(|element| unit.word(element));
-    tokens.filter_map(|token| scene.mention_at(token)).filter(|mention| mention.tokens.end <= end).collect()
+    // "two Clinton donors": where the noun follows, a name before it is no head.
+    let heads = |mention: &&ActorMention| {
+        let next = mention.tokens.end;
+        let noun = next < end
+            && scene.class(next) == WordClass::Open
+            && scene.token(next).kind == TokenKind::Word
+            && !scene.is_capital(next)
+            && scene.verb(next).is_none()
+            && scene.mention_at(next).is_none_or(|noun| !noun.named);
+        !(scene.pack.bare_clause && mention.named && noun)
+    };
+    let mentions = tokens.filter_map(|token| scene.mention_at(token));
+    mentions.filter(|mention| mention.tokens.end <= end).filter(heads).collect()
 }
 
 /// Whether a preposition stands before the mention's phrase, inside the phrase that starts at `first`.

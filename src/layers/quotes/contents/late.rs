@@ -74,12 +74,13 @@ impl Reader<'_, '_> {
             return true;
         }
         let clause = matches!(after, After::Clause(_) | After::Infinitive(_));
-        if !self.is_closed_by(start - 1) || clause || self.cue().governs('o') || !self.cue().governs('q') {
+        let barred = self.cue().governs('o') || self.scene.pack.bare_clause && self.cue().governs('w');
+        if !self.is_closed_by(start - 1) || clause || barred || !self.cue().governs('q') {
             return false;
         }
         // "C, a annoncé X": a clause stands before. "A Paris, annonce X, …": no subject stands before.
         let before = self.content_start()..self.relative_before(start - 1);
-        self.has_finite(before.clone()) || self.has_run(before) || !subject || self.is_enclosed()
+        self.has_finite(before.clone()) || self.has_run(before) || !subject && !self.scene.pack.bare_clause || self.is_enclosed()
     }
 
     /// Where the relative clause starts that the comma at `comma` ends: "Le ministre, qui a vu les élus, leur a dit …";
@@ -181,7 +182,9 @@ impl Reader<'_, '_> {
         }
         let first = (0..start).find(|element| self.scene.token(self.unit.token(*element)).span.end > subject.start)?;
         let mut before = first;
+        let pronoun = matches!(attribution.source, Source::Pronoun(..));
         while before > 0
+            && !pronoun
             && self.unit.word(before - 1).is_some_and(|token| {
                 self.scene.is_determiner(token)
                     || self.scene.class(token) == WordClass::Open && self.scene.token(token).kind == TokenKind::Word
