@@ -17,7 +17,8 @@ const PART: usize = 100_000;
 
 /// One analysis under way.
 ///
-/// A text up to 100 kB is one part. A longer one is cut where a block ends (or a line, a sentence, a word, if need be);
+/// A text up to 100 kB is one part. A longer one is cut before a heading, or where a block ends and no speech is open (a
+/// line, a sentence, a word, if need be);
 /// what the first part tells of the date of publication and the language holds for the rest, and names that occur in
 /// several parts stay one entity.
 ///
@@ -106,16 +107,56 @@ fn split(text: &str, limit: usize) -> Vec<Range<usize>> {
     parts
 }
 
-/// The best place to end a part that starts at `start`: after an empty line in its second half, else after a line,
-/// a sentence, a word.
+/// The best place to end a part that starts at `start`: after an empty line in its second half where nothing is open,
+/// else after a line, a sentence, a word.
 fn cut(text: &str, start: usize, limit: usize) -> usize {
     let end = boundary(text, start + 1, start + limit);
-    let middle = boundary(text, start + 1, start + limit / 2);
-    let window = &text[middle.min(end)..end];
+    let middle = boundary(text, start + 1, start + limit / 2).min(end);
+    if let Some(at) = resting_place(text, middle, end) {
+        return at;
+    }
+    let window = &text[middle..end];
     ["\n\n", "\n\r\n", "\n", "\r", ". ", " "]
         .iter()
         .find_map(|separator| window.rfind(separator).map(|at| middle + at + separator.len()))
         .unwrap_or(end)
+}
+
+/// Empty lines looked at for one where nothing is open.
+const RESTS: usize = 200;
+
+/// The end of an empty line from `middle` up to `end` that no speech and no pronoun reaches over: the last one before a
+/// heading, else the last between paragraphs whose marks are closed and before words that are no speech.
+fn resting_place(text: &str, middle: usize, end: usize) -> Option<usize> {
+    let mut after = end;
+    let mut second = None;
+    for _ in 0..RESTS {
+        let at = middle + text[middle..after].rfind("\n\n")?;
+        let before = &text[middle..at];
+        let paragraph = &before[before.rfind('\n').map_or(0, |line| line + 1)..];
+        let line = text[at..].trim_start().lines().next().unwrap_or("");
+        let speech = line.starts_with(['"', '«', '»', '“', '”', '‘', '\'', '-', '–', '—']);
+        if !speech && is_closed(paragraph) {
+            if line.len() < LONGEST_HEADING && !line.ends_with(['.', '!', '?', '"', '»', '”', ':', ',']) {
+                return Some(at + 2);
+            }
+            second = second.or(Some(at + 2));
+        }
+        if at <= middle {
+            break;
+        }
+        after = at;
+    }
+    second
+}
+
+/// A longer line is no heading, in bytes.
+const LONGEST_HEADING: usize = 120;
+
+/// Whether every mark of a paragraph that opens is closed in it.
+fn is_closed(paragraph: &str) -> bool {
+    let count = |marks: &[char]| paragraph.chars().filter(|letter| marks.contains(letter)).count();
+    count(&['"']) % 2 == 0 && count(&['«', '“']) == count(&['»', '”'])
 }
 
 /// The last character boundary up to `at`, or the first from `least` on where there is none between.
@@ -307,6 +348,12 @@ mod tests {
         check("un deux", 10, &["un deux"]);
         check("un mot\n\ndeux trois", 12, &["un mot\n\n", "deux trois"]);
         check("un deux\ntrois quatre", 12, &["un deux\n", "trois quatre"]);
+        // Before a heading, not inside what somebody says.
+        check(
+            "Il part vite.\n\nTitre\n\n\"Oui.\n\n\"Non\", dit-il.",
+            26,
+            &["Il part vite.\n\n", "Titre\n\n\"Oui.\n\n", "\"Non\", dit-il."],
+        );
         check("Un. Deux trois", 7, &["Un. ", "Deux ", "trois"]);
         check("abcdefghij", 4, &["abcd", "efgh", "ij"]);
         check("éééé", 3, &["é", "é", "é", "é"]);

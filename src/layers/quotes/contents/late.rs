@@ -80,7 +80,10 @@ impl Reader<'_, '_> {
         }
         // "C, a annoncé X": a clause stands before. "A Paris, annonce X, …": no subject stands before.
         let before = self.content_start()..self.relative_before(start - 1);
-        self.has_finite(before.clone()) || self.has_run(before) || !subject && !self.scene.pack.bare_clause || self.is_enclosed()
+        self.has_finite(before.clone())
+            || self.has_run(before)
+            || !subject && !self.scene.pack.bare_clause
+            || self.is_enclosed()
     }
 
     /// Where the relative clause starts that the comma at `comma` ends: "Le ministre, qui a vu les élus, leur a dit …";
