@@ -187,8 +187,8 @@ pub(super) fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option
         if let Some(person) = apposed.find(|person| is_apposed(scene, person, first_token)) {
             return Some(person.span);
         }
-        let person = apposition(scene, unit, elements.end, head.is_some())
-            .or_else(|| apposed_behind(scene, unit, elements.end).filter(|_| head.is_some()));
+        let person =
+            apposition(scene, unit, elements.end, head.is_some()).or_else(|| apposed_behind(scene, unit, elements.end));
         if let Some(person) = person {
             return Some(person.span);
         }
