@@ -1,6 +1,7 @@
 //! What a language pack brings for the names of an article.
 
 use super::Lexicon;
+use super::lexicon::Entry;
 
 /// Words and shapes of one language for names.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct NamePack {
     pub known: Lexicon,
     /// Adjectives and names of inhabitants, which are no names here.
     pub demonyms: &'static Lexicon,
+    /// Given names of this language's world beside [`GIVEN`], under the same headings.
+    pub given: Option<Lexicon>,
     /// Small words inside a person's name: "de", "al", "van".
     pub particles: &'static [&'static str],
     /// Small words inside the name of an organisation: "of", "the", "de la".
@@ -32,6 +35,15 @@ pub struct NamePack {
     pub model: Option<&'static [u8]>,
     /// Sentences with the names that they hold: tests of this pack.
     pub examples: &'static [NameExample],
+}
+
+impl NamePack {
+    /// What the lists of given names say of `word` in lower case, or of its first part: "jean" of "jean-luc".
+    #[must_use]
+    pub fn given(&self, word: &str) -> Option<Entry> {
+        let first = word.split('-').next().unwrap_or(word);
+        GIVEN.get(first).or_else(|| self.given.as_ref()?.get(first))
+    }
 }
 
 /// A sentence and its names, each as `kind:name` with the kind's first letter: `P`, `L`, `O`, `E`, `W` (work or product).

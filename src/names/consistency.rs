@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::tagger::KINDS;
 use super::vocabulary::Vocabulary;
-use super::{Candidate, Name, NameKind};
+use super::{Candidate, Name, NameKind, rules};
 use crate::analysis::{Certainty, Why};
 use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, WordClass};
@@ -90,7 +90,9 @@ impl Evidence {
             if name.certainty > votes.best.0 {
                 votes.best = (name.certainty, name.span);
             }
-            if name.kind == NameKind::Person && name.certainty >= Certainty::Likely {
+            // Two or three capitals that nothing explains are a person if the last of them stands alone elsewhere.
+            let clear = name.certainty >= Certainty::Likely || name.why.rule == rules::CAPITALS;
+            if name.kind == NameKind::Person && clear {
                 let tokens = name.tokens.clone();
                 // "de Villepin" and "Villepin" of "Dominique de Villepin"
                 for start in (tokens.start + 1..tokens.end).rev().take(3) {

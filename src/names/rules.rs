@@ -7,9 +7,12 @@ use super::gazetteer::{Class, GAZETTEER};
 use super::vocabulary::{Vocabulary, inside_sentence};
 use super::{Name, NameKind};
 use crate::analysis::{BlockKind, Certainty, Why};
-use crate::lang::names::{GIVEN, NamePack, WORLD};
+use crate::lang::names::{NamePack, WORLD};
 use crate::span::Span;
 use crate::text::{Case, Document, TokenKind, WordClass};
+
+/// The rule of a name of which nothing but its capitals tells the kind.
+pub(super) const CAPITALS: &str = "capitals";
 
 /// The names of the document by rules alone, in order, without overlaps.
 pub(super) fn find(document: &Document, vocabulary: &Vocabulary) -> Vec<Name> {
@@ -70,8 +73,8 @@ impl Finder<'_, '_> {
             _ if goes_on => return None,
             _ => return Some((None, end)),
         };
-        // "ABC News" is more than the list's "ABC".
-        if goes_on && self.pack.organisations.contains(self.document.lower(end)) {
+        // "ABC News" and "ABC Shared Data Unit" are more than the list's "ABC", "Times of Oran" than its "Times".
+        if self.is_longer_organisation(token, end, tokens.end) {
             return None;
         }
         let upper = self.document.tokens[token].case == Case::Upper;
@@ -84,10 +87,27 @@ impl Finder<'_, '_> {
         Some((Some(name), end))
     }
 
+    /// Whether an institution goes on behind the listed name `start..end`: after capitals with its noun, or after a small
+    /// word where the name itself ends with such a noun.
+    fn is_longer_organisation(&self, start: usize, end: usize, limit: usize) -> bool {
+        if end >= limit {
+            return false;
+        }
+        let noun = |token: usize| self.pack.organisations.contains(self.document.lower(token));
+        if self.is_capital(end) {
+            let mut run = end..self.run_end(end, limit);
+            return run.clone().all(|token| !self.is_title(token, run.end)) && run.any(noun);
+        }
+        let of = self.pack.joiners.first().is_some_and(|of| self.document.lower(end) == *of);
+        of && noun(end - 1) && self.run_end(start, limit) > end
+    }
+
     /// Reads the run of capitals `run`: parts it at a title inside ("New York Governor Anna Duval"), takes titles and
     /// demonyms off its head and asks what it names.
     fn run(&self, mut run: Range<usize>, told: bool, sentence: &Range<usize>, names: &mut Vec<Name>) {
-        while run.len() > 1 && self.is_demonym(run.start) && self.known_place(&run).is_none() {
+        // "Afghan President" is no name, "Canadian Medical Association" is one.
+        let institution = self.organisation_noun(&run).is_some_and(|_| run.len() > 2);
+        while !institution && run.len() > 1 && self.is_demonym(run.start) && self.known_place(&run).is_none() {
             run.start += 1;
         }
         let inside = (run.start + 1..run.end.saturating_sub(1)).find(|&token| self.is_title(token, run.end));
@@ -178,11 +198,11 @@ impl Finder<'_, '_> {
         if let Some(preposition) = self.preposition(run.start, floor) {
             return Some((NameKind::Place, Certainty::Check, Why::cued("locative-preposition", vec![preposition])));
         }
-        if run.len() == 1 && GIVEN.contains(document.lower(run.start)) {
+        if run.len() == 1 && self.is_given(run.start) {
             return Some((NameKind::Person, Certainty::Likely, Why::rule("given-name")));
         }
         let kind = if (2..=3).contains(&run.len()) { NameKind::Person } else { NameKind::Organisation };
-        Some((kind, Certainty::Check, Why::rule("capitals")))
+        Some((kind, Certainty::Check, Why::rule(CAPITALS)))
     }
 
     fn name(&self, tokens: Range<usize>, (kind, certainty, why): Verdict) -> Name {
@@ -239,7 +259,7 @@ impl Finder<'_, '_> {
     /// Whether the small word `token` may stand inside the name that starts with `run`.
     fn joins(&self, run: Range<usize>, token: usize) -> bool {
         let word = self.document.lower(token);
-        let person = GIVEN.contains(first_part(self.document.lower(run.end - 1)));
+        let person = self.is_given(run.end - 1);
         if person && run.len() == 1 && self.pack.particles.contains(&word) {
             return true;
         }
@@ -278,17 +298,18 @@ impl Finder<'_, '_> {
         run.clone().rev().find(|&token| self.may_start(token)).map_or(run.start, |token| token + 1)
     }
 
+    fn is_given(&self, token: usize) -> bool {
+        self.pack.given(self.document.lower(token)).is_some()
+    }
+
     fn starts_with_given(&self, run: &Range<usize>) -> bool {
-        GIVEN.contains(first_part(self.document.lower(run.start)))
+        self.is_given(run.start)
     }
 
     /// Whether something else says that a capital at the start of a sentence is a name.
     fn is_supported(&self, token: usize) -> bool {
         let word = self.vocabulary.word(token);
-        word.lower == 0
-            && (word.capital > 0
-                || self.document.tokens[token].case == Case::Upper
-                || GIVEN.contains(first_part(self.document.lower(token))))
+        word.lower == 0 && (word.capital > 0 || self.document.tokens[token].case == Case::Upper || self.is_given(token))
     }
 
     fn organisation_noun(&self, run: &Range<usize>) -> Option<Span> {
@@ -323,9 +344,4 @@ impl Finder<'_, '_> {
         let entry = self.pack.places.get(self.document.lower(token))?;
         (entry.section == "preposition").then(|| self.document.tokens[token].span)
     }
-}
-
-/// "jean" of "jean-luc".
-fn first_part(word: &str) -> &str {
-    word.split('-').next().unwrap_or(word)
 }

@@ -11,6 +11,7 @@ pub(super) static PACK: NamePack = NamePack {
     events: lexicon!("names_events.txt"),
     known: lexicon!("names_known.txt"),
     demonyms: &super::places::PACK.demonyms,
+    given: Some(lexicon!("names_given.txt")),
     particles: &[
         "de", "du", "la", "le", "al", "el", "ben", "bin", "ibn", "bint", "van", "von", "der", "den", "da", "di", "dos",
     ],
@@ -31,4 +32,15 @@ const EXAMPLES: &[NameExample] = &[
     },
     NameExample { text: "Spain has closed its border on Thursday.", names: &["L:Spain"] },
     NameExample { text: "The ABC News crew was in Kabul.", names: &["O:ABC News", "L:Kabul"] },
+    NameExample {
+        text: "Then the BBC Data Unit asked the Canadian Roofing Association.",
+        names: &["O:BBC Data Unit", "O:Canadian Roofing Association"],
+    },
+    NameExample { text: "He wrote to the Times of Oran.", names: &["O:Times of Oran"] },
+    NameExample { text: "Later the Honourable Deputy Premier Ann Webb left.", names: &["P:Ann Webb"] },
+    NameExample {
+        text: "It shook Grover Tamm. Later Tamm, a UK Government aide, left.",
+        names: &["P:Grover Tamm", "P:Tamm", "O:UK Government"],
+    },
+    NameExample { text: "The officers met Dagny Ruhl and said Ruhl was free.", names: &["P:Dagny Ruhl", "P:Ruhl"] },
 ];

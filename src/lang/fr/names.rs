@@ -11,6 +11,7 @@ pub(super) static PACK: NamePack = NamePack {
     events: lexicon!("names_events.txt"),
     known: lexicon!("names_known.txt"),
     demonyms: &super::places::PACK.demonyms,
+    given: None,
     particles: &[
         "de", "du", "d'", "la", "le", "al", "el", "ben", "bin", "ibn", "bint", "van", "von", "der", "den", "da", "di",
         "dos", "y",

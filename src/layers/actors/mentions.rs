@@ -6,7 +6,6 @@ use super::roles::{self, Role, Roles};
 use super::{ActorMention, learnt};
 use crate::analysis::{ActorKind, Certainty, Place, PlaceKind, PlaceUse, Why};
 use crate::lang::actors::{Due, Flags};
-use crate::lang::names::GIVEN;
 use crate::names::{Name, NameKind};
 use crate::span::Span;
 use crate::text::{Case, Document, Gender, Number, TokenKind, WordClass};
@@ -202,7 +201,8 @@ fn gender_of(document: &Document, name: &Name, role: Option<Role>) -> Gender {
         Some("f") => return Gender::Feminine,
         _ => {}
     }
-    let given = (name.tokens.len() > 1).then(|| GIVEN.get(document.lower(name.tokens.start))).flatten();
+    let first = || document.language.names.given(document.lower(name.tokens.start));
+    let given = (name.tokens.len() > 1).then(first).flatten();
     match given.map(|entry| entry.section) {
         Some("masculine") => Gender::Masculine,
         Some("feminine") => Gender::Feminine,
