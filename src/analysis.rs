@@ -409,7 +409,8 @@ pub struct Entity {
     /// What sort of source it is, if it speaks.
     pub source: Option<SourceKind>,
     /// How much of the article it is: a point a mention, one more for each that is the subject of its clause, two a
-    /// quote, three if the title names it. The list itself is in the order of first mentions.
+    /// quote that is no part of another, three if the title names it. The list itself is in the order of first
+    /// mentions.
     pub salience: u32,
 }
 

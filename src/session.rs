@@ -383,6 +383,15 @@ mod tests {
         for (index, quote) in analysis.quotes.iter().enumerate() {
             assert_eq!((quote.id.index(), &text[quote.span]), (index, quote.text.as_str()));
         }
+        assert!(analysis.relations.len() > 100);
+        for relation in &analysis.relations {
+            let sentence = analysis.document.sentences[relation.sentence as usize];
+            assert!(sentence.contains(relation.span), "{relation:?}");
+            assert!(relation.actors.iter().all(|id| sentence.contains(analysis.actors[id.index()].span)));
+            assert!(relation.places.iter().all(|id| sentence.contains(analysis.places[id.index()].span)));
+            assert!(relation.dates.iter().all(|id| sentence.contains(analysis.dates[id.index()].span)));
+            assert!(relation.quotes.iter().all(|id| sentence.contains(analysis.quotes[id.index()].span)));
+        }
         assert!(analysis.document.sentences.windows(2).all(|pair| pair[0].end <= pair[1].start));
         assert!(analysis.document.blocks.iter().skip(1).all(|block| block.kind != BlockKind::Title));
     }

@@ -132,8 +132,8 @@ export interface Entity {
   mentions: `a${number}`[];
   quotes: `q${number}`[];
   source: "named" | "anonymous" | "institution" | "witness" | "collective" | null;
-  /** How much of the article it is: a point a mention, one more for each that is the subject of its clause, two a quote,
-   * three if the title names it. The list itself is in the order of first mentions. */
+  /** How much of the article it is: a point a mention, one more for each that is the subject of its clause, two a quote
+   * that is no part of another, three if the title names it. The list itself is in the order of first mentions. */
   salience: number;
 }
 

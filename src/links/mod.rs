@@ -1,4 +1,4 @@
-//! Stage 4: mentions to entities, utterances to speakers, clauses to who-where-when, places to the focus of the article.
+//! Stage 4: mentions to entities, utterances to speakers, clauses to relations, places to the focus of the article.
 
 use crate::analysis::{Analysis, BlockInfo, Date, DateId, DocumentInfo, Offsets, Place, PlaceId, SCHEMA};
 use crate::layers::actors::ActorMention;
@@ -28,7 +28,7 @@ pub fn link(
     let mut cast = entities::gather(document, actors, &utterances);
     let quotes = speakers::attribute(document, &mut cast, utterances);
     let found = relations::find(document, &dates, &places, &cast.actors, &quotes);
-    salience::rate(document, &cast.actors, &found.subjects, &mut cast.entities);
+    salience::rate(document, &cast.actors, &found.subjects, &quotes, &mut cast.entities);
     Analysis {
         schema: SCHEMA,
         version: env!("CARGO_PKG_VERSION"),

@@ -1,6 +1,6 @@
 //! How much of the article each entity is.
 
-use crate::analysis::{Actor, Entity};
+use crate::analysis::{Actor, Entity, Quote};
 use crate::text::Document;
 
 /// Points for a subject beside those for the mention itself.
@@ -11,16 +11,23 @@ const QUOTE: u32 = 2;
 const TITLE: u32 = 3;
 
 /// Writes each entity's salience: a point a mention, one more where it is the subject of its clause, two a quote, and
-/// three if the title names it. `subjects` tells for every actor whether it is a subject.
-pub(super) fn rate(document: &Document, actors: &[Actor], subjects: &[bool], entities: &mut [Entity]) {
+/// three if the title names it. A quote inside a reported clause is a part of that. `subjects` tells for every actor
+/// whether it is a subject.
+pub(super) fn rate(
+    document: &Document,
+    actors: &[Actor],
+    subjects: &[bool],
+    quotes: &[Quote],
+    entities: &mut [Entity],
+) {
     let title = document.header.title;
     for entity in entities {
         let mentions = entity.mentions.len() as u32;
         let acting = entity.mentions.iter().filter(|id| subjects[id.index()]).count() as u32;
         let titled =
             title.is_some_and(|title| entity.mentions.iter().any(|id| title.contains(actors[id.index()].span)));
-        let quotes = entity.quotes.len() as u32;
-        entity.salience = mentions + SUBJECT * acting + QUOTE * quotes + TITLE * u32::from(titled);
+        let said = entity.quotes.iter().filter(|id| quotes[id.index()].within.is_none()).count() as u32;
+        entity.salience = mentions + SUBJECT * acting + QUOTE * said + TITLE * u32::from(titled);
     }
 }
 
@@ -43,6 +50,7 @@ mod tests {
         check("Anna Duval dort.", &[("Anna Duval", 2)]);
         check("Anna Duval a vu Paul Roy. Paul Roy dort.", &[("Anna Duval", 2), ("Paul Roy", 3)]);
         check("« Je pars », a dit Anna Duval.", &[("Anna Duval", 3)]);
+        check("Anna Duval a dit que tout était « perdu ».", &[("Anna Duval", 4)]);
         check("Le départ d'Anna Duval\n\nLe vent a réveillé Anna Duval. Il fait beau.", &[("Anna Duval", 5)]);
     }
 }

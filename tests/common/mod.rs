@@ -92,6 +92,9 @@ fn check_offsets(text: &str, analysis: &Analysis) {
         assert_eq!(String::from_utf16(&units[wide.span.range()]).unwrap(), wide.text);
         assert_eq!(points[plain.span.range()].iter().collect::<String>(), plain.text);
     }
+    for (wide, bytes) in utf16.relations.iter().zip(&analysis.relations) {
+        assert_eq!(String::from_utf16(&units[wide.span.range()]).unwrap(), text[bytes.span]);
+    }
     for (wide, plain) in utf16.actors.iter().zip(&code_points.actors) {
         assert_eq!(String::from_utf16(&units[wide.span.range()]).unwrap(), wide.text);
         assert_eq!(points[plain.span.range()].iter().collect::<String>(), plain.text);

@@ -15,7 +15,7 @@ import { card, excerpt, facts, reason } from './parts.js';
  * @typedef {import('../model.js').Entity} Entity
  * @typedef {import('../state.js').State} State */
 
-/** Quotes listed on a card. */
+/** Quotes that a card shows before it is asked for the others. */
 const LISTED = 3;
 
 /** Characters that a card shows before and after the first mention. */
@@ -52,15 +52,17 @@ function make(model, entity, { only }) {
   );
 }
 
-/** The first quotes, each a button to its place.
+/** The quotes, each a button to its place; the first few at once.
  * @param {Model} model
  * @param {Entity} entity */
 export function sayings(model, entity) {
-  const said = entity.quotes.slice(0, LISTED).map((id) => model.entries.get(id)?.item);
-  const rows = said.map((quote) =>
-    quote && h('li', null, h('button', { type: 'button', class: `saying ${quote.kind}`, 'data-item': quote.id }, excerpt(quote.text, 90))),
-  );
-  return rows.length > 0 && h('ul', { class: 'sayings', role: 'list' }, rows);
+  const rows = entity.quotes.flatMap((id) => {
+    const quote = model.entries.get(id)?.item;
+    return quote ? [h('li', null, h('button', { type: 'button', class: `saying ${quote.kind}`, 'data-item': quote.id }, excerpt(quote.text, 90)))] : [];
+  });
+  const list = (/** @type {HTMLElement[]} */ items) => h('ul', { class: 'sayings', role: 'list' }, items);
+  const rest = rows.splice(LISTED);
+  return rows.length > 0 && h('div', null, list(rows), rest.length > 0 && h('details', { class: 'company' }, h('summary', null, t('quotes.more', { n: rest.length })), list(rest)));
 }
 
 /** The places and dates that stand with the actor in a clause, and the clauses themselves.

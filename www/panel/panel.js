@@ -121,7 +121,8 @@ const fold = (words) => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCas
  * @param {import('../state.js').Store} store
  * @param {Element} target */
 function choose(store, target) {
-  if (target.closest('details, a, .more') || !document.getSelection()?.isCollapsed) return;
+  const folded = target.closest('details, a, .more') && !target.closest('[data-item]');
+  if (folded || !document.getSelection()?.isCollapsed) return;
   const { model, selected } = store.get();
   const card = target.closest('[data-card]')?.getAttribute('data-card') ?? '';
   const direct = target.closest('[data-item]')?.getAttribute('data-item');

@@ -200,6 +200,7 @@ export const en = {
   stopped: 'Analysis stopped. Your text is intact.',
   mentions: { one: '{n} mention', other: '{n} mentions' },
   quotes: { one: '{n} quote', other: '{n} quotes' },
+  'quotes.more': { one: '{n} more quote', other: '{n} more quotes' },
   found: 'Analysis done: {q}, {a}, {p}, {d}.',
   'found.quotes': { one: '{n} quote', other: '{n} quotes' },
   'found.actors': { one: '{n} actor', other: '{n} actors' },

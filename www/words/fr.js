@@ -199,6 +199,7 @@ export const fr = {
   stopped: 'Analyse arrêtée. Votre texte est intact.',
   mentions: { one: '{n} mention', other: '{n} mentions' },
   quotes: { one: '{n} parole', other: '{n} paroles' },
+  'quotes.more': { one: '{n} autre parole', other: '{n} autres paroles' },
   found: 'Analyse terminée : {q}, {a}, {p}, {d}.',
   'found.quotes': { one: '{n} parole', other: '{n} paroles' },
   'found.actors': { one: '{n} acteur', other: '{n} acteurs' },

@@ -66,6 +66,16 @@ test('cards: the variants of a name', async ({ app }) => {
   await expect(app.locator('#list .card', { hasText: 'Julien Morvan' }).first()).toContainText('Aussi : Morvan');
 });
 
+test('cards: every quote leads to its place', async ({ app }) => {
+  const said = ['Je dors', 'Je pars', 'Je ris', 'Je mange', 'Je bois'].map((words) => `« ${words} », a dit Anna Duval.`);
+  await open(app, 'cards', said.join('\n\n'));
+  const card = app.locator('#list .card').first();
+  await expect(card.locator('.saying:visible')).toHaveText(['Je dors', 'Je pars', 'Je ris']);
+  await card.locator('summary', { hasText: 'autres paroles' }).click();
+  await card.locator('.saying', { hasText: 'Je bois' }).click();
+  await expect(app.locator('#article mark[data-chosen]').first()).toHaveText('Je bois');
+});
+
 test('cards: main actors first, all on demand, the others marked', async ({ app }) => {
   await open(app, 'cards');
   const main = await titles(app);
