@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::contents::{self, Reading};
-use super::cues::{self, Cue};
+use super::cues::{self, Cue, Shape};
 use super::floating::{Draft, Standing};
 use super::scene::Scene;
 use super::units::{Run, Unit};
@@ -14,10 +14,15 @@ use crate::text::{Number, TokenKind, WordClass};
 /// Elements from a cue to marks that still hold its words, where they hold one noun.
 const FAR_CUE: usize = 6;
 
+/// Who the last sentence says is about to speak, and its block.
+pub(super) type Announced = Option<(usize, Source)>;
+
 /// Reads a unit into drafts.
-pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Draft>) {
+pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Draft>, announced: &mut Announced) {
     let cues = cues::find(scene, unit);
     let readings = contents::read(scene, unit, &cues);
+    let before = announced.take().filter(|(block, _)| *block == unit.block);
+    *announced = announce(scene, unit, &cues, &readings).map(|source| (unit.block, source));
     if let Some(source) = looks_back(scene, unit, &readings) {
         let waiting =
             drafts.iter_mut().rev().take_while(|draft| draft.block == unit.block && draft.standing == Standing::Alone);
@@ -44,6 +49,11 @@ pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Dr
     for (at, element) in unit.elements.iter().enumerate() {
         let Some(run) = element.run else { continue };
         let mut draft = direct(scene, unit, &cues, at, &runs[run], owners[at].map(|owner| &readings[owner]));
+        if draft.standing == Standing::Alone
+            && let Some((_, source)) = &before
+        {
+            draft.guess = Some((source.clone(), false));
+        }
         draft.utterance.within = holder(&readings, &holders, at);
         draft.run = Some(run);
         drafts.push(draft);
@@ -204,6 +214,25 @@ fn is_somebody(scene: &Scene, source: &Source) -> bool {
     }
 }
 
+/// Who speaks next where a verb of saying ends its sentence: «Anna Duval dément. "C'est faux."».
+fn announce(scene: &Scene, unit: &Unit, cues: &[Cue], readings: &[Reading]) -> Option<Source> {
+    let cue = cues.last().filter(|cue| cue.shape == Shape::Finite && !cue.passive && cue.inverted.is_none())?;
+    if !readings.is_empty() || unit.elements.iter().any(|element| element.run.is_some()) {
+        return None;
+    }
+    let light = |element: usize| {
+        unit.word(element).is_some_and(|token| {
+            scene.token(token).kind == TokenKind::Punctuation
+                || scene.class(token) == WordClass::Adverb
+                || cues::is_adverb(scene, token)
+        })
+    };
+    if !(cue.elements.end..unit.len()).all(light) {
+        return None;
+    }
+    speakers::left(scene, unit, cue.elements.start, cue.number, &[]).filter(|source| is_somebody(scene, source))
+}
+
 /// Whether the unit looks back at the speech before it: "Voilà comment X a répondu", "Cette phrase de X …".
 fn looks_back(scene: &Scene, unit: &Unit, readings: &[Reading]) -> Option<Source> {
     let first = unit.word(0)?;
@@ -305,6 +334,11 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
         return true;
     }
     if !governed && is_charge(scene, unit, at) {
+        return true;
+    }
+    // "des jeux tels que "Qui perd gagne""
+    let such = at > 1 && unit.word(at - 2).is_some_and(|token| scene.pack.conjunctions.contains(scene.lower(token)));
+    if such && words <= 8 && scene.is_capital(run.tokens.start) && scene.is_in(&scene.pack.words, before, "clause") {
         return true;
     }
     // "baptisée l'"opération propre"", "dubbed a “thank you” party"

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::units::Run;
 use super::{Source, Utterance};
 use crate::analysis::{Certainty, QuoteKind};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, WordClass};
 
 /// An utterance in the making; `within` still is an index of drafts.
 pub(super) struct Draft {
@@ -189,6 +189,13 @@ fn repeat(scene: &Scene, runs: &[Run], drafts: &mut [Draft], order: &[usize]) {
         }
         let Some(run) = drafts[index].run.map(|run| &runs[run]) else { continue };
         let words = scene.document.phrase(&run.tokens);
+        // "soutien aux "gilets jaunes"": behind an article a few words are a term, unless the same ones are quoted.
+        let articled = run
+            .outer
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| scene.is_determiner(before) || scene.class(before) == WordClass::Contraction);
+        let term = articled && run.tokens.len() <= 3 && !run.tokens.clone().any(|token| scene.is_finite(token));
         let later = order[position + 1..]
             .iter()
             .filter(|other| !drafts[**other].heading && drafts[**other].run.is_some())
@@ -196,7 +203,10 @@ fn repeat(scene: &Scene, runs: &[Run], drafts: &mut [Draft], order: &[usize]) {
         let mut same = later.filter(|other| {
             let run = drafts[**other].run.map(|run| &runs[run]);
             drafts[**other].utterance.kind == QuoteKind::Direct
-                && run.is_some_and(|run| scene.document.phrase(&run.tokens).contains(words))
+                && run.is_some_and(|run| {
+                    let said = scene.document.phrase(&run.tokens);
+                    said == words || !term && said.contains(words)
+                })
         });
         let found = same.next().map(|other| place[*other]);
         let next = order[position + 1..]

@@ -64,8 +64,9 @@ pub fn find(document: &Document, actors: &[ActorMention]) -> Vec<Utterance> {
     let scene = scene::Scene::new(document, actors);
     let runs = units::runs(&scene);
     let mut drafts = Vec::new();
+    let mut announced = None;
     for unit in units::split(&scene, &runs) {
-        attribute::read(&scene, &runs, &unit, &mut drafts);
+        attribute::read(&scene, &runs, &unit, &mut drafts, &mut announced);
     }
     floating::settle(&scene, &runs, drafts)
 }

@@ -53,8 +53,12 @@ pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
     Some(Phrase { source, end })
 }
 
-/// "l'un d'entre eux" at `start`: its words without the article, and the element after it.
+/// "un autre" or "l'un d'entre eux" at `start`: its words without the article, and the element after it.
 fn one_of_them(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
+    let another = unit.longest(scene, &scene.pack.words, start).filter(|(_, entry)| entry.section == "another");
+    if let Some((end, _)) = another {
+        return Some(Phrase { source: Source::Phrase(scene.document.span(&unit.tokens(&(start..end)))), end });
+    }
     let first = (start..start + 2).find(|element| {
         unit.word(*element).is_some_and(|token| {
             matches!(scene.class(token), WordClass::IndefiniteArticle | WordClass::Numeral | WordClass::Quantifier)
@@ -111,6 +115,11 @@ pub(super) fn end(scene: &Scene, unit: &Unit, start: usize) -> usize {
                 at = after;
                 continue;
             }
+        }
+        if at > start && scene.is_capital(token) && scene.pack.titles.contains(scene.lower(token)) {
+            // "l'avocat de la famille Me Anna Duval": a title, no pronoun.
+            at += 1;
+            continue;
         }
         let class = scene.class(token);
         let kind = scene.token(token).kind;

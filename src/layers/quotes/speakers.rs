@@ -192,7 +192,8 @@ fn note(scene: &Scene, unit: &Unit, elements: Range<usize>, found: &mut Attribut
     let span = scene.document.span(&unit.tokens(&elements));
     match entry.section {
         "addressee" if found.addressee.is_none() => {
-            let somebody = named.clone().any(|token| scene.mention_at(token).is_some());
+            let mut nouns = named.clone().filter(|token| !scene.is_determiner(*token));
+            let somebody = nouns.next().is_some_and(|token| scene.mention_at(token).is_some());
             if somebody && !fits(&["medium"]) || fits(&["audience"]) {
                 found.addressee = Some(span);
             }
@@ -505,6 +506,18 @@ fn clause_inside(scene: &Scene, unit: &Unit, elements: Range<usize>) -> (usize, 
     (start, cut)
 }
 
+/// Whether a stretch without a mention only tells a time: "Un an plus tôt".
+fn is_time(scene: &Scene, unit: &Unit, elements: Range<usize>) -> bool {
+    let end = elements.end;
+    let late = (1..4).any(|width| {
+        width < elements.len()
+            && unit.phrase(scene, end - width..end).is_some_and(|phrase| scene.pack.adverbials.contains(phrase))
+    });
+    late && !elements
+        .into_iter()
+        .any(|element| unit.word(element).is_some_and(|token| scene.mention_at(token).is_some()))
+}
+
 /// Whether "that" at the element opens a relative clause: "the group that runs the port".
 fn is_defining(scene: &Scene, unit: &Unit, element: usize) -> bool {
     let that = unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "clause"));
@@ -549,6 +562,9 @@ fn classify(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Chunk {
         let nouns =
             elements.skip(1).any(|element| unit.word(element).is_some_and(|token| scene.mention_at(token).is_some()));
         return if nouns && !verbal { Chunk::Noun } else { Chunk::Aside };
+    }
+    if is_time(scene, unit, elements.clone()) {
+        return Chunk::Aside;
     }
     if scene.is_determiner(token) || scene.is_capital(token) {
         return Chunk::Noun;

@@ -158,7 +158,11 @@ fn incise(scene: &Scene, comma: usize, limit: usize) -> Option<Range<usize>> {
         let closed = stop(end + 1, LONGEST_APPOSITION).filter(|stop| is_apposition(scene, end + 1..*stop));
         return Some(start..closed.unwrap_or(end));
     }
-    (inverted || named && !verbal).then_some(start..end)
+    // "ajoute la ministre"
+    let described = after < end
+        && scene.is_determiner(after)
+        && scene.mention_at(after + 1).is_some_and(|mention| mention.tokens.end == end);
+    (inverted || (named || described) && !verbal).then_some(start..end)
 }
 
 /// Whether the stretch between a name and a stop describes the person: a noun first, no verb.
