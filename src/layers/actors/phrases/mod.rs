@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::analysis::ActorKind;
 use crate::lang::actors::{ActorPack, Flags};
 use crate::layers::actors::heads::{self, Head};
-use crate::names::Name;
+use crate::names::{Name, NameKind};
 use crate::text::{Case, Document, Gender, Number, TokenKind, WordClass};
 
 /// A noun phrase about actors.
@@ -171,8 +171,14 @@ impl Finder<'_> {
         let mut start = head.start;
         let mut quantity = false;
         let mut number = head.number;
-        while start > sentence.start && self.before(start - 1) {
-            start -= 1;
+        while start > sentence.start {
+            start = match self.before(start - 1) {
+                true => start - 1,
+                false => match self.name_before(start, &head) {
+                    Some(name) => name,
+                    None => break,
+                },
+            };
         }
         let mut first = start;
         while first > sentence.start && self.counts(first - 1) {
@@ -287,7 +293,24 @@ impl Finder<'_> {
             && plural(next) == plural(head.start)
             && !self.adjective(next, head.number, limit)
             && !self.pack.adverb_endings.iter().any(|ending| self.lower(next).ends_with(ending));
-        !self.pack.modifiers_first && adjective && (noun || heads::at(self.document, next, limit).is_some())
+        if self.pack.modifiers_first {
+            return self.leads_compound(head, limit);
+        }
+        adjective && (noun || heads::at(self.document, next, limit).is_some())
+    }
+
+    /// "aid worker", "general secretary": the first noun of a compound, where the second is no verb.
+    fn leads_compound(&self, head: &Head, limit: usize) -> bool {
+        let next = head.end;
+        let same_case = self.document.tokens[next].case == self.document.tokens[head.start].case
+            || head.start == self.document.sentence_of(head.start).start
+            || self.document.tokens[head.start].case != Case::Lower;
+        head.number != Number::Plural
+            && same_case
+            && !self.verbs[next]
+            && self.name_at(next).is_none()
+            && self.class(next) == WordClass::Open
+            && heads::at(self.document, next, limit).is_some()
     }
 
     /// "dans le cadre de", "au premier chef", "source de revenus": the noun of a person, but not here.
@@ -338,17 +361,37 @@ impl Finder<'_> {
         }
     }
 
-    /// In languages that put modifiers first: "Afghan security forces".
+    /// In languages that put modifiers first, the start of the name before the noun: "US government", "Labour MP", "the
+    /// Duval administration".
+    fn name_before(&self, start: usize, head: &Head) -> Option<usize> {
+        let name =
+            start.checked_sub(1).and_then(|before| self.name_at(before)).filter(|_| self.pack.modifiers_first)?;
+        let fits = match name.kind {
+            NameKind::Person => name.tokens.len() == 1 && head.class.singular == ActorKind::Organisation,
+            _ => true,
+        };
+        let titled = name.tokens.start.checked_sub(1).is_some_and(|token| self.pack.titles.contains(self.lower(token)));
+        (fits && !titled && name.tokens.end == start).then_some(name.tokens.start)
+    }
+
+    /// In languages that put modifiers first: "Afghan security forces", "technology companies".
     fn is_modifier(&self, token: usize) -> bool {
         let word = &self.document.tokens[token];
+        if self.pack.links.contains(self.lower(token)) || self.pack.titles.contains(self.lower(token)) {
+            return false;
+        }
+        let opens = token == self.document.sentence_of(token).start;
+        let plain = word.case == Case::Lower || opens;
         word.kind == TokenKind::Word
             && word.class == WordClass::Open
             && !self.verbs[token]
-            && (self
-                .pack
-                .adjective_endings
-                .iter()
-                .any(|row| !row.participle && self.lower(token).ends_with(row.ending))
+            && (plain
+                || self.pack.demonyms.contains(self.lower(token))
+                || self
+                    .pack
+                    .adjective_endings
+                    .iter()
+                    .any(|row| !row.participle && self.lower(token).ends_with(row.ending))
                 || heads::at(self.document, token, token + 1).is_some())
     }
 
