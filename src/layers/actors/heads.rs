@@ -40,6 +40,12 @@ pub(super) fn at(document: &Document, token: usize, limit: usize) -> Option<Head
     found.filter(|found| word.case != Case::Lower || !Flags(found.flags).has('k'))
 }
 
+/// The token after a phrase at `token` that the lists know to be no actor: "association de malfaiteurs".
+pub(super) fn excluded(document: &Document, token: usize, limit: usize) -> Option<usize> {
+    let (end, entry) = document.longest(document.language.actors.compounds, token, limit)?;
+    Flags(entry.value).has('x').then_some(end)
+}
+
 /// The flag of inhabitants' names, which no list of nouns holds.
 pub(super) const DEMONYM: &str = "I";
 

@@ -3,7 +3,7 @@
 use super::clauses::{self, Nominal, Part};
 use super::phrases::{self, Determiner, Phrase};
 use super::roles::{self, Role, Roles};
-use super::{ActorMention, learnt};
+use super::{ActorMention, heads, learnt};
 use crate::analysis::{ActorKind, Certainty, Place, PlaceKind, PlaceUse, Why};
 use crate::lang::actors::{Due, Flags};
 use crate::names::{Name, NameKind};
@@ -122,7 +122,8 @@ fn is_part_of_head(phrases: &[Phrase], name: &Name) -> bool {
 fn described<'a>(phrases: &'a [Phrase], roles: &'a Roles) -> impl Iterator<Item = (Nominal, Origin)> + 'a {
     phrases.iter().enumerate().filter(|(index, _)| !roles.taken[*index]).map(|(index, phrase)| {
         let governed = phrase.governed || phrase.inside.is_some();
-        let nominal = Nominal { first: phrase.first, end: phrase.tokens.end, number: phrase.number, governed };
+        let number = if phrase.counted { Number::Unknown } else { phrase.number };
+        let nominal = Nominal { first: phrase.first, end: phrase.tokens.end, number, governed };
         (nominal, Origin::Phrase(index))
     })
 }
@@ -349,9 +350,13 @@ pub(super) fn describe(document: &Document, span: Span) -> Option<ActorMention> 
     let pack = document.language.actors;
     let is_of = |token: &usize| pack.links.get(document.lower(*token)).is_some_and(|entry| entry.section == "of");
     let complement = tokens.clone().find(is_of).unwrap_or(tokens.end);
-    let head = (tokens.start..complement).find_map(|token| super::heads::at(document, token, tokens.end));
     let before = |token: &usize| pack.adjectives.get(document.lower(*token)).is_some_and(|row| row.section == "before");
-    let first = document.lower(tokens.clone().find(|token| !before(token)).unwrap_or(tokens.start));
+    let noun = |token: &usize| document.tokens[*token].class == WordClass::Open && !before(token);
+    let first = tokens.clone().find(noun).unwrap_or(tokens.start);
+    // Where adjectives follow, the head is the first noun: "une liste envoyée" has none of a person.
+    let last = if pack.modifiers_first { complement } else { complement.min(first + 1) };
+    let head = (tokens.start..last).find_map(|token| heads::at(document, token, tokens.end));
+    let first = document.lower(first);
     let plural = first.ends_with('s');
     let (kind, gender, number, at) = match head {
         Some(head) if head.number == Number::Plural => (head.class.plural, head.gender, head.number, head.start),

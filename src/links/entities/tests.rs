@@ -87,3 +87,21 @@ fn who_is_who() {
         "Angela Braun: Angela Braun, chancelière",
     );
 }
+
+#[test]
+fn the_only_one_named() {
+    check("Anna Duval a chanté à Lyon. La chanteuse a souri.", "Anna Duval: Anna Duval, chanteuse");
+    check(
+        "Paul Petit et Luc Morel ont joué. Le chanteur a souri.",
+        "Paul Petit: Paul Petit | Luc Morel: Luc Morel | chanteur: chanteur",
+    );
+    check("Anna Duval a joué. Le chanteur a parlé.", "Anna Duval: Anna Duval | chanteur: chanteur");
+    check("Le ministre Paul Petit a parlé. Le député a répondu.", "Paul Petit: Paul Petit | député: député");
+    check("L'acteur Paul Petit a parlé. L'humoriste a ri.", "Paul Petit: Paul Petit, humoriste");
+    check("Paul Petit est mort. Un chanteur a parlé.", "Paul Petit: Paul Petit | chanteur: chanteur");
+    check(
+        "Luc Morel a parlé. Le maire de Lille a souri. Le maire a ri.",
+        "Luc Morel: Luc Morel, maire de Lille, maire",
+    );
+    check("Paul Petit a fui. La victime a parlé.", "Paul Petit: Paul Petit | victime: victime");
+}

@@ -20,7 +20,8 @@ impl Finder<'_> {
         }
         let mut complements = 0;
         while end < limit && complements < 2 {
-            let Some(after) = self.complement(head, end, limit).or_else(|| self.manner(end, limit)) else {
+            let after = self.complement(head, end, limit).or_else(|| self.manner(end, limit));
+            let Some(after) = after.or_else(|| self.near(end, limit)) else {
                 break;
             };
             end = self.second_complement(after, limit);
@@ -56,6 +57,13 @@ impl Finder<'_> {
             self.name_at(second.start).is_none() && !self.verbs[second.start] && second.number == head.number
         })?;
         Some(self.end(&second, Number::Singular, limit))
+    }
+
+    /// "une source proche de l'enquête".
+    fn near(&self, start: usize, limit: usize) -> Option<usize> {
+        let near = start + 2 < limit && self.link(start, "near");
+        let linked = near && (self.link(start + 1, "of") || self.link(start + 1, "to"));
+        if linked { self.complement_body(start + 1, limit, true) } else { None }
     }
 
     /// "voyageurs en train", "chasseurs en colère": a bare noun after "en".
@@ -108,7 +116,7 @@ impl Finder<'_> {
             || word.kind != TokenKind::Word
             || word.class != WordClass::Open && !self.is_listed(self.lower(token), "after")
             || word.case != Case::Lower
-            || self.verbs[token]
+            || self.verbs[token] && !self.ends_phrase(token, limit)
             || self.name_at(token).is_some()
         {
             return false;
@@ -132,6 +140,13 @@ impl Finder<'_> {
         row.is_some_and(|row| {
             singular.len() > row.ending.len() + 2 && !(row.participle && self.has_complement(token, limit))
         })
+    }
+
+    /// "une source interne,": an adjective of the lists that has the form of a verb, but nothing follows it.
+    fn ends_phrase(&self, token: usize, limit: usize) -> bool {
+        let next = token + 1;
+        let alone = next >= limit || self.document.tokens[next].kind == TokenKind::Punctuation || self.verbs[next];
+        alone && self.is_listed(self.lower(token), "after")
     }
 
     pub(super) fn is_listed(&self, lower: &str, section: &str) -> bool {

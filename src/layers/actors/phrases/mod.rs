@@ -1,13 +1,14 @@
 //! Noun phrases whose head is a person, a group or an institution: determiner, quantity, adjectives, complements.
 
 mod complements;
+mod modifiers;
 
 use std::ops::Range;
 
 use crate::analysis::ActorKind;
 use crate::lang::actors::{ActorPack, Flags};
 use crate::layers::actors::heads::{self, Head};
-use crate::names::{Name, NameKind};
+use crate::names::Name;
 use crate::text::{Case, Document, Gender, Number, TokenKind, WordClass};
 
 /// A noun phrase about actors.
@@ -25,6 +26,8 @@ pub(super) struct Phrase {
     pub(super) number: Number,
     /// Whether a preposition stands before it, one in "du" and "aux" included.
     pub(super) governed: bool,
+    /// Whether a noun counts them, so that the verb may be in the singular: "la majorité des élèves a réussi".
+    pub(super) counted: bool,
     /// Whether the name of the institution follows: "le groupe Altice".
     pub(super) introduces: bool,
     /// Whether it is an institution by its noun, but of people: "un groupe de dix touristes".
@@ -64,7 +67,7 @@ pub(super) fn find(document: &Document, names: &[Name]) -> Vec<Phrase> {
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
             let Some(head) = finder.head(token, sentence.tokens.end) else {
-                token += 1;
+                token = heads::excluded(document, token, sentence.tokens.end).unwrap_or(token + 1);
                 continue;
             };
             token = head.end;
@@ -145,14 +148,26 @@ impl Finder<'_> {
         if self.only_leads(&head, limit) {
             return None;
         }
-        let free = self
-            .name_at(token)
-            .is_none_or(|name| within(name) || head.flags == heads::DEMONYM && name.tokens.len() == 1);
+        let free = self.name_at(token).is_none_or(|name| {
+            within(name) || name.tokens.len() == 1 && (head.flags == heads::DEMONYM || self.is_guess(name))
+        });
         (free && (!self.verbs[token] || self.determined(token))).then_some(head)
+    }
+
+    /// "dont le président": taken for a verb with its clitic, but a subject has to follow.
+    fn after_whose(&self, article: usize) -> bool {
+        self.class(article) == WordClass::Clitic
+            && (self.determines(article, 's') || self.determines(article, 'p'))
+            && article
+                .checked_sub(1)
+                .is_some_and(|before| self.class(before) == WordClass::Relative && self.link(before, "such"))
     }
 
     /// Whether an article or another word of a noun phrase stands right before.
     fn determined(&self, token: usize) -> bool {
+        if token > 0 && self.after_whose(token - 1) {
+            return true;
+        }
         token > 0
             && matches!(
                 self.class(token - 1),
@@ -171,6 +186,7 @@ impl Finder<'_> {
         let mut start = head.start;
         let mut quantity = false;
         let mut number = head.number;
+        let mut by_noun = false;
         while start > sentence.start {
             start = match self.before(start - 1) {
                 true => start - 1,
@@ -180,6 +196,7 @@ impl Finder<'_> {
                 },
             };
         }
+        start = self.without_verbs(start, head.start, sentence.start);
         let mut first = start;
         while first > sentence.start && self.counts(first - 1) {
             quantity = true;
@@ -189,7 +206,7 @@ impl Finder<'_> {
             first -= 1;
         }
         if let Some(counted) = self.counted(first, sentence.start) {
-            (first, quantity, number) = (counted, true, Number::Plural);
+            (first, quantity, number, by_noun) = (counted, true, Number::Plural, true);
         }
         if first > sentence.start && self.is_open_mark(first - 1) {
             // Les « gilets jaunes »: the determiner stands outside the marks.
@@ -230,6 +247,7 @@ impl Finder<'_> {
                 determiner: Determiner::Indefinite,
                 number,
                 governed,
+                counted: false,
                 introduces: false,
                 of_people: false,
                 inside: None,
@@ -257,6 +275,7 @@ impl Finder<'_> {
             determiner,
             number,
             governed,
+            counted: by_noun,
             introduces,
             of_people,
             inside: None,
@@ -268,49 +287,10 @@ impl Finder<'_> {
         let of = head.end < end && self.link(head.end, "of") && !Flags(head.flags).has('o');
         let noun = (head.end + 1..end).find(|token| !self.counts(*token) && !self.before(*token));
         let people = || heads::at(self.document, noun?, end).filter(|inner| inner.class.plural == ActorKind::Group);
-        of && Flags(head.flags).has('G')
+        let named = end.checked_sub(1).is_some_and(|last| self.name_at(last).is_some());
+        of && !named
+            && Flags(head.flags).has('G')
             && people().is_some_and(|inner| inner.number == Number::Plural && inner.class.singular == ActorKind::Role)
-    }
-
-    /// Whether the head is but a quantity or an adjective of what follows: "la majorité des électeurs", "de jeunes chiens".
-    fn only_leads(&self, head: &Head, limit: usize) -> bool {
-        let next = head.end;
-        if next + 1 >= limit || head.end != head.start + 1 {
-            return false;
-        }
-        let word = self.lower(head.start);
-        if self.pack.quantities.contains(word) && self.link(next, "of") {
-            let noun = (next + 1..limit.min(next + 4)).find(|token| !self.counts(*token) && !self.before(*token));
-            let counted = noun.and_then(|noun| heads::at(self.document, noun, limit));
-            return counted.is_some_and(|inner| inner.number == Number::Plural && inner.class.section != "collective");
-        }
-        let adjective = self.pack.adjectives.get(word).is_some_and(|entry| entry.section == "before");
-        let plural = |token: usize| self.lower(token).ends_with(['s', 'x']);
-        let noun = self.class(next) == WordClass::Open
-            && !self.verbs[next]
-            && self.document.tokens[next].case == Case::Lower
-            && self.name_at(next).is_none()
-            && plural(next) == plural(head.start)
-            && !self.adjective(next, head.number, limit)
-            && !self.pack.adverb_endings.iter().any(|ending| self.lower(next).ends_with(ending));
-        if self.pack.modifiers_first {
-            return self.leads_compound(head, limit);
-        }
-        adjective && (noun || heads::at(self.document, next, limit).is_some())
-    }
-
-    /// "aid worker", "general secretary": the first noun of a compound, where the second is no verb.
-    fn leads_compound(&self, head: &Head, limit: usize) -> bool {
-        let next = head.end;
-        let same_case = self.document.tokens[next].case == self.document.tokens[head.start].case
-            || head.start == self.document.sentence_of(head.start).start
-            || self.document.tokens[head.start].case != Case::Lower;
-        head.number != Number::Plural
-            && same_case
-            && !self.verbs[next]
-            && self.name_at(next).is_none()
-            && self.class(next) == WordClass::Open
-            && heads::at(self.document, next, limit).is_some()
     }
 
     /// "dans le cadre de", "au premier chef", "source de revenus": the noun of a person, but not here.
@@ -326,7 +306,8 @@ impl Finder<'_> {
             && self.name_at(head.end + 1).is_none()
             && self.document.tokens[head.end + 1].case == Case::Lower
             && heads::at(self.document, head.end + 1, head.end + 2).is_none();
-        in_phrase || bare_complement
+        let complement = head.end < self.document.tokens.len() && self.link(head.end, "of");
+        in_phrase || bare_complement || flags.has('O') && !complement
     }
 
     /// "un de ses proches", "l'une des victimes": one person out of several.
@@ -359,40 +340,6 @@ impl Finder<'_> {
             Some("after") => self.pack.modifiers_first,
             _ => self.pack.modifiers_first && self.is_modifier(token),
         }
-    }
-
-    /// In languages that put modifiers first, the start of the name before the noun: "US government", "Labour MP", "the
-    /// Duval administration".
-    fn name_before(&self, start: usize, head: &Head) -> Option<usize> {
-        let name =
-            start.checked_sub(1).and_then(|before| self.name_at(before)).filter(|_| self.pack.modifiers_first)?;
-        let fits = match name.kind {
-            NameKind::Person => name.tokens.len() == 1 && head.class.singular == ActorKind::Organisation,
-            _ => true,
-        };
-        let titled = name.tokens.start.checked_sub(1).is_some_and(|token| self.pack.titles.contains(self.lower(token)));
-        (fits && !titled && name.tokens.end == start).then_some(name.tokens.start)
-    }
-
-    /// In languages that put modifiers first: "Afghan security forces", "technology companies".
-    fn is_modifier(&self, token: usize) -> bool {
-        let word = &self.document.tokens[token];
-        if self.pack.links.contains(self.lower(token)) || self.pack.titles.contains(self.lower(token)) {
-            return false;
-        }
-        let opens = token == self.document.sentence_of(token).start;
-        let plain = word.case == Case::Lower || opens;
-        word.kind == TokenKind::Word
-            && word.class == WordClass::Open
-            && !self.verbs[token]
-            && (plain
-                || self.pack.demonyms.contains(self.lower(token))
-                || self
-                    .pack
-                    .adjective_endings
-                    .iter()
-                    .any(|row| !row.participle && self.lower(token).ends_with(row.ending))
-                || heads::at(self.document, token, token + 1).is_some())
     }
 
     /// A quantity before the noun that stays outside the mention.
@@ -431,7 +378,7 @@ impl Finder<'_> {
 
     /// The determiner at a token, and whether a preposition is part of it.
     fn determiner(&self, token: usize) -> Option<(Determiner, bool)> {
-        if self.verbs[token] {
+        if self.verbs[token] && !self.after_whose(token) {
             return None;
         }
         Some(match self.class(token) {

@@ -226,8 +226,10 @@ impl Reader<'_> {
         if at >= sentence.end {
             return None;
         }
+        let owned = self.after_owner(at);
         let known = self.phrases_from(at).find(|(_, phrase)| {
-            (phrase.first == at || phrase.tokens.start == at) && phrase.inside.is_none() && Self::is_person(phrase)
+            let opens = [phrase.first, phrase.tokens.start].iter().any(|token| *token == at || Some(*token) == owned);
+            opens && phrase.inside.is_none() && Self::is_person(phrase)
         });
         if let Some((index, phrase)) = known
             && !self.followed_by_name(phrase)
@@ -236,7 +238,7 @@ impl Reader<'_> {
             if phrase.determiner == Determiner::Bare && self.governs_infinitive(end) {
                 return None;
             }
-            if !self.closes(end) && self.document.tokens[end].class == WordClass::Open {
+            if !self.closes(end) && !self.is_time(end) && self.document.tokens[end].class == WordClass::Open {
                 end = self.until_mark(end, sentence.end).unwrap_or(end);
             }
             if self.closes(end)
@@ -253,6 +255,14 @@ impl Reader<'_> {
             return None;
         }
         if parenthesis { self.party(at, sentence.end) } else { self.unknown(at, sentence.end) }.map(|role| (None, role))
+    }
+
+    /// The token after "Air Nord's" at `at`: the role of somebody there follows.
+    fn after_owner(&self, at: usize) -> Option<usize> {
+        let mark = self.document.language.names.possessive?;
+        let next = self.names.partition_point(|name| name.tokens.start < at);
+        let owner = self.names.get(next).filter(|name| name.tokens.start == at)?.tokens.end;
+        (owner < self.document.tokens.len() && self.document.lower(owner) == mark).then_some(owner + 1)
     }
 
     fn phrases_from(&self, token: usize) -> impl Iterator<Item = (usize, &Phrase)> {
@@ -308,6 +318,14 @@ impl Reader<'_> {
         let lower = self.document.lower(token);
         let rows = self.document.language.actors.adjective_endings;
         rows.iter().any(|row| row.participle && lower.trim_end_matches('s').ends_with(row.ending))
+    }
+
+    /// "actif en Bretagne": the ending of an adjective, which no noun of a person has.
+    fn is_adjective(&self, token: usize) -> bool {
+        let pack = self.document.language.actors;
+        let word = self.document.lower(token);
+        let adjective = pack.adjective_endings.iter().any(|row| word.ends_with(row.ending));
+        adjective && !pack.person_endings.iter().any(|ending| word.ends_with(ending))
     }
 
     /// "alias Droukdel," after the comma.
@@ -390,6 +408,7 @@ impl Reader<'_> {
             && opens.kind == TokenKind::Word
             && opens.case == Case::Lower
             && !self.in_verb(noun)
+            && !self.is_adjective(noun)
             && (article || !self.is_participle(noun) && !self.document.lower(noun).ends_with("ment"));
         if !bare_noun {
             return None;

@@ -1,6 +1,9 @@
 //! Own sentences with the mentions that they hold: `p` person, `o` organisation, `g` group, `r` role, `*` principal,
 //! after `=` the role of a named person.
 
+mod more;
+mod roles;
+
 use crate::{Options, analyze, lang};
 
 #[track_caller]

@@ -1,0 +1,135 @@
+//! Roles of named people: titles, appositions in both orders, parties, ages, lists that share a role.
+
+use crate::{Options, analyze, lang};
+
+/// Named people with their roles, in order.
+#[track_caller]
+fn check_in(language: &str, text: &str, expected: &str) {
+    let options = Options { language: lang::by_code(language).ok(), ..Options::default() };
+    let analysis = analyze(text, &options);
+    let people = analysis.entities.iter().filter(|entity| entity.kind == crate::analysis::ActorKind::Person);
+    let shown = people.map(|entity| format!("{}: {}", entity.name, entity.role.as_deref().unwrap_or("-")));
+    assert_eq!(shown.collect::<Vec<_>>().join(" | "), expected, "{text}");
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    check_in("fr", text, expected);
+}
+
+#[track_caller]
+fn check_en(text: &str, expected: &str) {
+    check_in("en", text, expected);
+}
+
+#[test]
+fn titles() {
+    check("Le préfet Paul Durand a interdit la marche.", "Paul Durand: préfet");
+    check("La sénatrice écologiste Anna Duval a protesté.", "Anna Duval: sénatrice écologiste");
+    check("L'ancien ministre Jean Morel a été entendu.", "Jean Morel: ancien ministre");
+    check("L'ex-président Luc Petit se tait.", "Luc Petit: ex-président");
+    check("Le commandant de la gendarmerie Paul Durand est mort.", "Paul Durand: commandant de la gendarmerie");
+    check("L'avocate auprès du barreau de Lyon Anna Petit a plaidé.", "Anna Petit: avocate auprès du barreau de Lyon");
+    check(
+        "L'animateur de télévision et radio Luc Morel a quitté la chaîne.",
+        "Luc Morel: animateur de télévision et radio",
+    );
+    check("Le ministre des Affaires étrangères Marc Duval est à Rome.", "Marc Duval: ministre des Affaires étrangères");
+    check("Le vaccin dont le président Igor Petrov a parlé est prêt.", "Igor Petrov: président");
+    check("Son directeur de campagne (et septième de la liste) Paul Petit a ri.", "Paul Petit: directeur de campagne");
+    check("L'avocat de la famille Me Olivier Lambert a parlé.", "Olivier Lambert: avocat de la famille");
+    check("Le fils de l'économiste Bernard Morel a témoigné.", "Bernard Morel: économiste");
+    check("Le frère de la chanteuse Anna Duval a témoigné.", "Anna Duval: chanteuse");
+    check("Le chef étoilé Paul Durand a fermé son restaurant.", "Paul Durand: chef étoilé");
+    check("Le footballeur brésilien Tito Ramos a signé.", "Tito Ramos: footballeur brésilien");
+    check("Le réalisateur et scénariste Luc Petit est mort.", "Luc Petit: réalisateur et scénariste");
+    check("Le cardinal Paul Morel a béni la foule.", "Paul Morel: cardinal");
+    check("La porte-parole du gouvernement Anna Morel a démenti.", "Anna Morel: porte-parole du gouvernement");
+    check("Le député (LR) de Charente, Thomas Morel, veut changer la loi.", "Thomas Morel: député (LR) de Charente");
+}
+
+#[test]
+fn appositions() {
+    check("Marc Petit, directeur de l'usine, a promis des embauches.", "Marc Petit: directeur de l'usine");
+    check("Selon Anna Petit, infirmière à Nantes, rien ne change.", "Anna Petit: infirmière à Nantes");
+    check("« Bien », dit Paul Petit, le directeur technique du club.", "Paul Petit: directeur technique du club");
+    check("« Bien », dit Paul Petit, 63 ans, retraité.", "Paul Petit: retraité");
+    check("Paul Petit, un retraité de 63 ans, a tout vu.", "Paul Petit: retraité de 63 ans");
+    check("Jeanne Duval (PS) a perdu son siège.", "Jeanne Duval: PS");
+    check("Jeanne Duval (MoDem) a perdu son siège.", "Jeanne Duval: MoDem");
+    check("Paul Durand (Les Républicains) a voté contre.", "Paul Durand: Les Républicains");
+    check("La maire de Paris, Anne Duval, a fermé les quais.", "Anne Duval: maire de Paris");
+    check("La maire de Paris, Anne Duval a fermé les quais.", "Anne Duval: maire de Paris");
+    check("Ancien rugbyman, Paul Morel entraîne le club.", "Paul Morel: Ancien rugbyman");
+    check("Au sujet de son compagnon, Julie Petit est restée discrète.", "Julie Petit: -");
+    check("Jean Petit, actif en Bretagne, a parlé.", "Jean Petit: -");
+    check("Paul Morel, coupable de ne pas voter, se défend.", "Paul Morel: -");
+    check(
+        "Pierre Duval, délégué du syndicat Alliance vendredi soir, a crié.",
+        "Pierre Duval: délégué du syndicat Alliance",
+    );
+    check(
+        "Selon Anna Petit, référente départementale des « Amis de la mer », rien ne change.",
+        "Anna Petit: référente départementale des « Amis de la mer »",
+    );
+    check(
+        "Karim Zeghi, militant et directeur d'une radio, est libre.",
+        "Karim Zeghi: militant et directeur d'une radio",
+    );
+    check("Luc Morel, alias Tonton, chef du réseau, est en fuite.", "Luc Morel: chef du réseau");
+    check("Paul Morel, hier à Lyon, a parlé.", "Paul Morel: -");
+}
+
+#[test]
+fn shared() {
+    check("Les députés Jean Dupont et Anna Duval ont voté.", "Jean Dupont: député | Anna Duval: député");
+    check("Les députées Jeanne Dupont et Anna Duval ont voté.", "Jeanne Dupont: députée | Anna Duval: députée");
+    check(
+        "Les présidents russe Igor Petrov et français Luc Morel se voient.",
+        "Igor Petrov: président russe | Luc Morel: président français",
+    );
+    check(
+        "Quatre candidats, Luc Morel, Anna Duval et Paul Petit, sont inscrits.",
+        "Luc Morel: candidat | Anna Duval: candidat | Paul Petit: candidat",
+    );
+    check(
+        "Anna Duval et Paul Petit, deux figures du mouvement, ont parlé.",
+        "Anna Duval: figure du mouvement | Paul Petit: figure du mouvement",
+    );
+    check("D'anciens ministres comme Paul Petit ont protesté.", "Paul Petit: ancien ministre");
+    check("Les généraux Paul Morel et Luc Petit ont été limogés.", "Paul Morel: général | Luc Petit: général");
+    check(
+        "Les députés Jean Dupont et Anna Duval ont voté. Jean Dupont, président du groupe, a souri.",
+        "Jean Dupont: président du groupe | Anna Duval: député",
+    );
+    check("Devant les députés, Paul Petit a parlé.", "Paul Petit: -");
+}
+
+#[test]
+fn the_fullest_role() {
+    check(
+        "Le président Luc Petit a parlé. Luc Petit, président du conseil régional, a souri.",
+        "Luc Petit: président du conseil régional",
+    );
+    check(
+        "Son épouse, Anna Petit, a parlé. Anna Petit, ministre de la Culture, a souri.",
+        "Anna Petit: ministre de la Culture",
+    );
+    check("La chanteuse Anna Duval a parlé. La star Anna Duval a ri.", "Anna Duval: chanteuse");
+}
+
+#[test]
+fn english() {
+    check_en("UCU general secretary Jo Smith said so.", "Jo Smith: UCU general secretary");
+    check_en("IMF chief economist Peter Smith spoke.", "Peter Smith: IMF chief economist");
+    check_en("Labour MP Anna Smith resigned.", "Anna Smith: Labour MP");
+    check_en("British aid worker William Smith died.", "William Smith: British aid worker");
+    check_en("President John Smith signed the bill.", "John Smith: President");
+    check_en("Jane Smith, a teacher from Leeds, spoke.", "Jane Smith: teacher from Leeds");
+    check_en("Mary Jones, 42, a nurse, was injured.", "Mary Jones: nurse");
+    check_en("Mary Jones, CREA's chief economist, spoke.", "Mary Jones: chief economist");
+    check_en("The mayor of London, Mary Jones, resigned.", "Mary Jones: mayor of London");
+    check_en("Former minister David Brown was arrested.", "David Brown: Former minister");
+    check_en("Police chief Robert Brown declined to comment.", "Robert Brown: Police chief");
+    check_en("The senators John Smith and Mary Jones voted against it.", "John Smith: senator | Mary Jones: senator");
+}
