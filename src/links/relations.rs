@@ -170,7 +170,7 @@ mod tests {
         fr("Lundi, les pompiers et les gendarmes sont venus à Nantes.", &["pompiers, gendarmes | Nantes | Lundi"]);
         fr("Paul Roy a été arrêté par les gendarmes à Brest.", &["Paul Roy, gendarmes | Brest | "]);
         fr("Berlin : Paul Roy arrêté lundi", &["Paul Roy | Berlin | lundi"]);
-        en("Police arrested Paul Reed in Boston on Monday.", &["Paul Reed | Boston | Monday"]);
+        en("Police arrested Paul Reed in Boston on Monday.", &["Police, Paul Reed | Boston | Monday"]);
     }
 
     #[test]
@@ -268,7 +268,10 @@ mod tests {
             "Arrêté par les gendarmes à Brest lundi, Paul Roy est parti mardi pour Lyon.",
             &["gendarmes | Brest | lundi", "Paul Roy | Lyon | mardi"],
         );
-        en("Paul Reed (police arrested him on Monday) left Boston on Friday.", &["Paul Reed | Boston | Friday"]);
+        en(
+            "Paul Reed (police arrested him on Monday) left Boston on Friday.",
+            &["Paul Reed | Boston | Friday", "police |  | Monday"],
+        );
     }
 
     #[test]
