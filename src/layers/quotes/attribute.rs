@@ -258,6 +258,15 @@ fn looks_back(scene: &Scene, unit: &Unit, readings: &[Reading]) -> Option<Source
         unit.word(*element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "clause"))
             && unit.word(element - 1).is_some_and(|token| scene.is_in(&scene.pack.nouns, token, "speech"))
     });
+    // "C'est une confidence faite par X"
+    let told =
+        (1..7).any(|element| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.nouns, token, "speech")));
+    if told
+        && clause.is_none()
+        && let Some(source) = speakers::agent(scene, unit, 1).filter(|source| is_somebody(scene, source))
+    {
+        return Some(source);
+    }
     let open = clause.map_or(1, |clause| clause + 1);
     let verb = (open..unit.len()).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)))?;
     // "Voilà comment X a répondu": the subject starts behind the words that look back.

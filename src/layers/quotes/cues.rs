@@ -268,7 +268,10 @@ fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Bef
         if form.codes == "pi" && is_before_subject_of(scene, unit, at) {
             return None;
         }
-        let verbal = inverted || before.start < at || !is_noun(scene, unit, at);
+        // "Attaque de Lyon: …" opens with a noun.
+        let heading =
+            at == 0 && !inverted && unit.word(1).is_some_and(|token| scene.is_in(&scene.pack.words, token, "of"));
+        let verbal = inverted || before.start < at || !heading && !is_noun(scene, unit, at);
         return verbal.then_some((*form, Shape::Finite));
     }
     // "au conseiller du maire": a preposition and article in one stand before no infinitive.

@@ -225,7 +225,11 @@ impl Reader<'_, '_> {
     /// "X est accusé par Y de …".
     fn passive(&self) -> Option<Reading> {
         let end = self.cue().elements.end;
-        let source = speakers::agent(self.scene, self.unit, end);
+        // "invités à partir par le train": the agent of speech is somebody.
+        let source = speakers::agent(self.scene, self.unit, end).filter(|source| match source {
+            Source::Phrase(span) => self.scene.is_mention(*span),
+            _ => true,
+        });
         let after = self.after(end);
         if source.is_none() && !matches!(after, After::Clause(_)) {
             return None;
