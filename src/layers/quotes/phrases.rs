@@ -269,7 +269,9 @@ fn is_apposed(scene: &Scene, person: &ActorMention, first: usize) -> bool {
     if scene.is_determiner(token) {
         return token == first || !scene.is_preposition(token - 1);
     }
-    !scene.is_preposition(token) && scene.token(token).kind == TokenKind::Word
+    // "le musée Van Gogh", "le prix Nobel" are no people.
+    let thing = scene.is_in(&scene.pack.labels, token, "name") && !scene.is_capital(token);
+    !thing && !scene.is_preposition(token) && scene.token(token).kind == TokenKind::Word
 }
 
 /// The person named after a comma at `comma`: "le ministre, Anna Duval, …".

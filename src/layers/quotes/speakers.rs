@@ -329,6 +329,11 @@ fn pronoun_before(scene: &Scene, unit: &Unit, at: usize) -> Option<Option<Source
     None
 }
 
+/// Whether words right before the element say that nobody named speaks: "il faut".
+pub(super) fn is_nobody(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    matches!(pronoun_before(scene, unit, at), Some(None | Some(Source::None)))
+}
+
 /// The verb before a coordinator has the same subject as the one after it.
 fn left_of_clause(scene: &Scene, unit: &Unit, coordinator: usize, number: Number) -> Option<Source> {
     let first = coordinator.saturating_sub(FARTHEST);

@@ -13,6 +13,11 @@ impl Reader<'_, '_> {
     /// "…", a-t-il dit.
     pub(super) fn late_pronoun(&self) -> Option<Reading> {
         let pronoun = self.cue().inverted?;
+        // "Le maire partira-t-il ?" asks: a cue stands behind marks or a comma.
+        let start = self.cue().elements.start;
+        if start > 0 && !self.unit.is_run(start - 1) && !self.is_closed_by(start - 1) {
+            return None;
+        }
         let token = self.unit.word(pronoun)?;
         let word = self.scene.lower(token).trim_start_matches("-t-").trim_start_matches('-');
         let entry = self.scene.pack.words.get(word)?;
@@ -86,18 +91,21 @@ impl Reader<'_, '_> {
             || self.is_enclosed()
     }
 
-    /// Where the relative clause starts that the comma at `comma` ends: "Le ministre, qui a vu les élus, leur a dit …";
-    /// `comma` where none does.
+    /// Where the relative clause starts that the comma at `comma` ends: "Le ministre, qui a vu les élus, leur a dit …",
+    /// "Duval, la marque à qui l'on doit tout, a annoncé …"; `comma` where none does.
     fn relative_before(&self, comma: usize) -> usize {
         let limit = comma.saturating_sub(FARTHEST)..comma;
-        let opening = limit.rev().find(|element| self.is_comma(*element));
-        opening
-            .filter(|opening| {
-                self.unit
-                    .word(opening + 1)
-                    .is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "relative"))
-            })
-            .unwrap_or(comma)
+        let Some(opening) = limit.rev().find(|element| self.is_comma(*element)) else { return comma };
+        for element in opening + 1..comma {
+            let Some(token) = self.unit.word(element) else { continue };
+            if self.scene.class(token) == WordClass::Relative {
+                return opening;
+            }
+            if self.scene.is_finite(token) {
+                break;
+            }
+        }
+        comma
     }
 
     /// Whether commas enclose the cue and its subject inside a clause: "La mairie, a dit X, fermera lundi".
@@ -201,6 +209,9 @@ impl Reader<'_, '_> {
         }
         let run =
             self.unit.is_run(before - 1) || before > 1 && self.is_comma(before - 1) && self.unit.is_run(before - 2);
+        // «Critiqué pour son "abandon", X a dit …»: where a subject seldom stands there, all before it is speech.
+        let spoken = |element: usize| self.unit.is_run(element) || !self.is_solid(element);
+        let run = run && (self.scene.pack.bare_clause || (self.content_start()..before).all(spoken));
         let clause = self.scene.pack.bare_clause
             && self.is_comma(before - 1)
             && self.has_finite(self.content_start()..before - 1);

@@ -154,6 +154,11 @@ impl Reader<'_, '_> {
                 return self.late(attribution, "inverted-subject");
             }
         }
+        if source == Some(Source::None) && self.cue().governs('w') && !matches!(after, After::Colon(_) | After::Speech)
+        {
+            // "alors que l'on pensait que …"
+            return None;
+        }
         let mut attribution = Attribution::of(source.clone().unwrap_or(Source::None), self.cue().elements.end);
         if let Some(reading) = self.before_subject(after, &attribution) {
             return Some(reading);
@@ -198,7 +203,10 @@ impl Reader<'_, '_> {
                         stop = self.main_verb(at..stop).unwrap_or(stop);
                     }
                 }
-                if at >= stop {
+                // "Les travaux promettent d'être longs": only somebody can promise.
+                let thing = matches!(reading.source, Source::Phrase(span) if !self.scene.is_mention(span)
+                    && !self.scene.document.text[span].starts_with(char::is_uppercase));
+                if at >= stop || thing && self.is_linked(at) && !self.has_run(at..stop) {
                     return None;
                 }
                 reading.rule =
@@ -220,6 +228,13 @@ impl Reader<'_, '_> {
             After::Nothing => return None,
         }
         Some(reading)
+    }
+
+    /// Whether "de" or "à" stands before the infinitive at the element.
+    fn is_linked(&self, infinitive: usize) -> bool {
+        self.unit.word(infinitive - 1).is_some_and(|token| {
+            ["of", "to"].iter().any(|section| self.scene.is_in(&self.scene.pack.words, token, section))
+        })
     }
 
     /// "X est accusé par Y de …".
@@ -248,6 +263,10 @@ impl Reader<'_, '_> {
             return None;
         }
         if self.cue().shape == Shape::Infinitive && after == After::Speech && self.cue().governs('w') {
+            return None;
+        }
+        // "il faut reconnaître que": nobody says it.
+        if speakers::is_nobody(self.scene, self.unit, start) {
             return None;
         }
         let own = if self.cue().shape == Shape::Gerund { self.noun_before(start) } else { None };
