@@ -426,6 +426,15 @@ fn is_named_beside(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> bool {
     if words > 6 || !scene.is_capital(run.tokens.start) || run.tokens.clone().any(|token| scene.is_finite(token)) {
         return false;
     }
+    // "“Parasite” director Anna Brown": a noun and a name follow.
+    let role = unit.word(at + 1).is_some_and(|token| {
+        scene.class(token) == WordClass::Open && !scene.is_capital(token) && scene.token(token).kind == TokenKind::Word
+    });
+    let owner = unit.word(at + 2).and_then(|token| scene.mention_at(token)).is_some_and(|mention| mention.named);
+    let whole = scene.token(run.tokens.end - 1).kind != TokenKind::Punctuation;
+    if scene.pack.bare_clause && whole && role && owner {
+        return true;
+    }
     let comma = |element: usize| unit.word(element).is_some_and(|token| scene.lower(token) == ",");
     let noun = |element: usize| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.labels, token, "name"));
     let before = at > 1 && comma(at - 1) && noun(at - 2);
