@@ -125,6 +125,10 @@ impl Finder<'_, '_> {
         if name.is_empty() || name.len() == 1 && self.is_demonym(start) {
             return;
         }
+        if name.len() == 1 && is_compound(self.document.word(start)) {
+            names.extend(self.head_of_compound(start));
+            return;
+        }
         let place = self.known_place(&name);
         let initial = start == run.start && !inside_sentence(self.document, start);
         let unsupported = initial && name.len() == 1 && !self.is_supported(start);
@@ -189,13 +193,16 @@ impl Finder<'_, '_> {
         if let Some(certainty) = place {
             return Some((NameKind::Place, certainty, Why::rule("gazetteer")));
         }
+        if let Some(town) = self.team(run) {
+            return Some((NameKind::Organisation, Certainty::Likely, Why::cued("team-of-a-place", vec![town])));
+        }
         if let Some(noun) = self.place_noun(run, floor) {
             return Some((NameKind::Place, Certainty::Likely, Why::cued("place-noun", vec![noun])));
         }
         if run.len() == 1 && document.tokens[run.start].case == Case::Upper {
             return Some((NameKind::Organisation, Certainty::Likely, Why::rule("acronym")));
         }
-        if let Some(preposition) = self.preposition(run.start, floor) {
+        if let Some(preposition) = self.preposition(run, floor) {
             return Some((NameKind::Place, Certainty::Check, Why::cued("locative-preposition", vec![preposition])));
         }
         if run.len() == 1 && self.is_given(run.start) {
@@ -214,9 +221,15 @@ impl Finder<'_, '_> {
         token.kind == TokenKind::Word && matches!(token.case, Case::Capital | Case::Upper | Case::Mixed)
     }
 
-    /// Function words with a capital start sentences, not names.
+    /// Function words with a capital start sentences, not names; "US" is a place where all its letters are capitals,
+    /// but not in "US$5".
     fn may_start(&self, token: usize) -> bool {
-        self.document.tokens[token].class == WordClass::Open
+        let word = &self.document.tokens[token];
+        if self.document.text[word.span.range().end..].starts_with('$') {
+            return false;
+        }
+        let acronym = || GAZETTEER.get(self.document.word(token)).is_some_and(|hit| hit.capitals);
+        word.class == WordClass::Open || word.case == Case::Upper && word.span.len() > 1 && acronym()
     }
 
     /// Whether nearly all of a sentence is in capitals, so that they tell nothing.
@@ -339,9 +352,42 @@ impl Finder<'_, '_> {
         joined.then(|| self.document.tokens[noun].span)
     }
 
-    fn preposition(&self, start: usize, floor: usize) -> Option<Span> {
-        let token = start.checked_sub(1).filter(|&token| token >= floor)?;
+    /// A preposition of places before the run: "in Kandor". Who has several names is more often a person after "from".
+    fn preposition(&self, run: &Range<usize>, floor: usize) -> Option<Span> {
+        let token = run.start.checked_sub(1).filter(|&token| token >= floor)?;
         let entry = self.pack.places.get(self.document.lower(token))?;
-        (entry.section == "preposition").then(|| self.document.tokens[token].span)
+        let clear = entry.section == "preposition" || entry.section == "preposition before one word" && run.len() == 1;
+        clear.then(|| self.document.tokens[token].span)
     }
+
+    /// The place at the head of "Green Bay Packers", whose last word is in the plural.
+    fn team(&self, run: &Range<usize>) -> Option<Span> {
+        let last = self.document.lower(run.end - 1);
+        if run.len() < 2 || !last.ends_with('s') || self.pack.places.contains(last) {
+            return None;
+        }
+        let (end, hit) = GAZETTEER.longest(self.document, run.start, run.end - 1)?;
+        let town = hit.records.iter().any(|record| record.is_town() || record.is_division());
+        (town && end + 2 >= run.end).then(|| self.document.span(&(run.start..end)))
+    }
+
+    /// The place or institution before "-based", "-led"; nothing in "Afghan-Americans" and "Anglo-Saxon".
+    fn head_of_compound(&self, token: usize) -> Option<Name> {
+        let head = self.document.word(token).split('-').next()?;
+        let lower = head.to_lowercase();
+        let known = || self.pack.known.get(&lower).or_else(|| WORLD.get(&lower));
+        let kind = match known().map(|entry| entry.section) {
+            Some("organisation") => NameKind::Organisation,
+            Some(_) => return None,
+            None => GAZETTEER.get(head).filter(|hit| !hit.capitals).map(|_| NameKind::Place)?,
+        };
+        let start = self.document.tokens[token].span.start;
+        let span = Span { start, end: start + head.len() as u32 };
+        Some(Name { span, tokens: token..token + 1, kind, certainty: Certainty::Likely, why: Why::rule("gazetteer") })
+    }
+}
+
+/// Whether a word goes on in lower case after a hyphen: "Kabul-based".
+fn is_compound(word: &str) -> bool {
+    word.split('-').skip(1).any(|part| part.len() > 2 && part.starts_with(char::is_lowercase))
 }

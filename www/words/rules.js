@@ -19,6 +19,7 @@ export const RULES = {
   metonym: ['Un lieu ou un surnom désigne l’institution.', 'A place or byname stands for the institution.'],
   noun: ['Le nom commun qui précède dit ce que c’est.', 'The noun before it says what it is.'],
   'organisation-noun': ["Un mot d'organisation fait partie du nom.", 'A word for an organisation is part of the name.'],
+  'team-of-a-place': ["Un lieu et un pluriel : le nom d'une équipe.", 'A place and a plural: the name of a team.'],
   party: ['Un parti entre parenthèses suit le nom.', 'A party in brackets follows the name.'],
   'same-name': ['Même nom que plus haut.', 'The same name as above.'],
   source: ["C'est la source d'une parole.", 'It is the source of a quote.'],

@@ -43,4 +43,8 @@ const EXAMPLES: &[NameExample] = &[
         names: &["P:Grover Tamm", "P:Tamm", "O:UK Government"],
     },
     NameExample { text: "The officers met Dagny Ruhl and said Ruhl was free.", names: &["P:Dagny Ruhl", "P:Ruhl"] },
+    NameExample { text: "They beat the Denver Ravens at Webb Stadium.", names: &["O:Denver Ravens", "L:Webb Stadium"] },
+    // The place before "-based"; no name in "Afghan-born".
+    NameExample { text: "A Kabul-based firm hired an Afghan-born chef.", names: &["L:Kabul"] },
+    NameExample { text: "Yesterday the US Congress met.", names: &["O:US Congress"] },
 ];
