@@ -97,6 +97,8 @@ pub enum Meaning {
     WeekdayFrom(i32),
     /// The unit so many after that of the last day mentioned: "l'année d'après".
     UnitFrom(i32),
+    /// A part of the day so many days after the last one mentioned: "the next morning".
+    PartFrom(i32),
     /// A day counted from the last one mentioned: "la veille".
     NextDay,
     /// The unit of now: "cette semaine".
@@ -115,6 +117,8 @@ pub enum Meaning {
     OfSeason,
     /// The month of publication in the year mentioned last: "la même époque".
     SamePeriod,
+    /// The month mentioned last, or that of publication, a year before or in the year given: "même période de 2019".
+    SamePeriodLast,
     /// Two months in one word: "mars-avril".
     MonthPair,
     /// Two decades: "années 1990 et 2000".
@@ -147,6 +151,8 @@ pub enum Meaning {
     Compound,
     /// A length and half a unit: "une heure et demie".
     AndHalf,
+    /// Half a unit: "half a decade".
+    Half,
     /// A length with decimals: "3,5 secondes".
     Measured,
     /// The unit that something goes on or ends with, known from its neighbours alone: "la dernière semaine du procès".

@@ -324,6 +324,14 @@ static ROWS: &[Row] = &[
         "2020-07",
     ),
     row(
+        "same-period-last",
+        "même (époque|période|moment|date|mois) ([de] l' (an|année) (dernier|dernière|passé|passée|précédente)|(de|en) YEAR|il y a un an|un an (plus tôt|auparavant))",
+        Meaning::SamePeriodLast,
+        "Il faisait froid à la [même période de l'an dernier].",
+        DAY,
+        "2020-07",
+    ),
+    row(
         "month-pair",
         "MONTHPAIR [[de] YEAR|DIRECTIONS|DIRECTION]",
         Meaning::MonthPair,

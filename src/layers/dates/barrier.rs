@@ -1,5 +1,6 @@
 //! What looks like an expression of time and is none: ages, streets, names, prices, scores.
 
+use crate::analysis::BlockKind;
 use crate::lang::dates::{DatePack, Meaning};
 use crate::layers::dates::matcher::{Match, unit_of};
 use crate::layers::dates::pattern::Class;
@@ -29,6 +30,10 @@ pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {
             !race && !age && !second && !paper && (!some_day || around.is_preposed())
         }
         What::SetUnit(..) if reader.word(found.tokens.start).class == Class::Frequency => around.follows_noun(),
+        // NBC's "Today"
+        What::Day { weekday: None, .. } if found.tokens.len() == 1 && around.is_name() => {
+            document.tokens[found.tokens.start].case == Case::Upper || around.in_title()
+        }
         // "un jour de grande forme"
         What::Offset { count, unit, .. } if unit.base == Base::Day && count.0 == Some(1) => {
             around.barrier(around.after(1)) != "of"
@@ -159,6 +164,13 @@ impl Around<'_> {
         token.case == Case::Capital && !starts
     }
 
+    /// Whether it stands in a title, where every word may have a capital.
+    fn in_title(&self) -> bool {
+        let sentence = self.document.tokens[self.first()].sentence as usize;
+        let block = self.document.sentences[sentence].block;
+        matches!(self.document.blocks[block].kind, BlockKind::Title | BlockKind::Heading)
+    }
+
     /// Whether a unit or sign of measure follows: "2000 euros".
     fn is_measured(&self) -> bool {
         matches!(self.barrier(self.after(1)), "measure" | "person")
@@ -190,6 +202,15 @@ impl Around<'_> {
                 _ => matches!(self.document.lower(token), "(" | ","),
             }
         });
+        let attributive = self.pack.adjectives_first
+            && (1900..=2099).contains(&year)
+            && self.before(1).is_some_and(|token| {
+                let token = self.document.tokens[token];
+                matches!(token.class, WordClass::DefiniteArticle | WordClass::Possessive)
+            });
+        if attributive && !self.is_measured() && self.after(1).is_some_and(open) {
+            return true;
+        }
         (1700..=2099).contains(&year) && before && !self.is_measured() && !self.after(1).is_some_and(open)
     }
 

@@ -290,8 +290,15 @@ fn lean_of(document: &Document, pack: &DatePack, sentence: &Range<usize>, verb: 
     if ahead {
         return Lean::Future;
     }
+    // "when he travels there on Sunday"
+    let when = || {
+        let floor = verb.tokens.start.saturating_sub(2).max(sentence.start);
+        (floor..verb.tokens.start)
+            .any(|token| pack.cues.get(document.lower(token)).is_some_and(|cue| cue.section == "when"))
+    };
     match verb.tense {
         Tense::Past | Tense::Participle => Lean::Past,
+        Tense::Present if when() => Lean::Future,
         Tense::Present => Lean::Present,
         Tense::Future | Tense::Conditional => Lean::Future,
         Tense::Infinitive | Tense::Gerund => {

@@ -273,6 +273,8 @@ impl<'d> Matcher<'d> {
             Class::Rank => reader.rank(at).map(|(rank, next)| (Capture::Rank(rank), next)),
             Class::Clock => reader.clock(at).map(|(clock, next)| (Capture::Clock(clock), next)),
             Class::Hour => reader.hour(at).map(|(clock, next)| (Capture::Clock(clock), next)),
+            // "5,000 a day": a number of anything.
+            Class::Amount => self.is_number(at).then_some((Capture::Word(Class::Amount, 0), at + 1)),
             Class::Decimal => reader.decimal(at).map(|(value, next)| (Capture::Decimal(value), next)),
             Class::Decade => reader.decade(at).map(|(year, next)| (Capture::Number(year), next)),
             Class::Length => reader.length(at).map(|(time, next)| (Capture::Time(time), next)),

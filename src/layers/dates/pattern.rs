@@ -24,6 +24,7 @@ pub(super) enum Class {
     NumberGroup,
     MonthPair,
     Decimal,
+    Amount,
     Minutes,
     Edge,
     NumberWord,
@@ -55,7 +56,8 @@ pub(super) enum Class {
     Span,
 }
 
-const NAMES: [(&str, Class); 41] = [
+const NAMES: [(&str, Class); 42] = [
+    ("AMOUNT", Class::Amount),
     ("MONTHPAIR", Class::MonthPair),
     ("DECIMAL", Class::Decimal),
     ("MONTH", Class::Month),
@@ -334,8 +336,11 @@ fn add(nodes: &mut Vec<Node>, items: &[Item], sequence: u32, inner: bool) {
 
 /// Whether something of this class may begin with a figure.
 fn may_be_figures(class: Class) -> bool {
-    use Class::{Clock, Count, Day, Decade, Decimal, Figures, Hour, Hours, Number, Rank, ShortYear, Year};
-    matches!(class, Clock | Decade | Decimal | Hour | Hours | Count | Day | Figures | Number | Rank | ShortYear | Year)
+    use Class::{Amount, Clock, Count, Day, Decade, Decimal, Figures, Hour, Hours, Number, Rank, ShortYear, Year};
+    matches!(
+        class,
+        Amount | Clock | Decade | Decimal | Hour | Hours | Count | Day | Figures | Number | Rank | ShortYear | Year
+    )
 }
 
 /// Classes of words that something of this class may begin with.
@@ -351,6 +356,7 @@ fn starters(class: Class) -> Vec<Class> {
         | Class::Hours
         | Class::Decade
         | Class::Decimal
+        | Class::Amount
         | Class::None
         | Class::Date
         | Class::Span => Vec::new(),

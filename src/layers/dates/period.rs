@@ -59,8 +59,18 @@ impl Period {
             Period::Year(year) => format!("{year:04}"),
             Period::Decade(decade) => format!("{decade:03}"),
             Period::Century(century) => format!("{century:02}"),
-            Period::Between(from, to) => format!("{}/{}", from.value(), to.value()),
+            Period::Between(..) => format!("{}/{}", self.first().value(), self.last().value()),
         }
+    }
+
+    /// What it begins with: of "2011-12 to 2017-18" the first year.
+    fn first(&self) -> &Period {
+        if let Period::Between(from, _) = self { from.first() } else { self }
+    }
+
+    /// What it ends with.
+    fn last(&self) -> &Period {
+        if let Period::Between(_, to) = self { to.last() } else { self }
     }
 
     /// First and last day, where both lie in years 1 to 9999 and in order.

@@ -461,6 +461,12 @@ fn figures(
         {
             Some(Time::of(What::Range(Box::new(year(first)), Box::new(year(first + 1)))))
         }
+        // "2011-13"
+        (4, 2, None)
+            if plausible(first) && separator != '.' && second > 12 && (1..=10).contains(&(second - first % 100)) =>
+        {
+            Some(Time::of(What::Range(Box::new(year(first)), Box::new(year(first - first % 100 + second)))))
+        }
         (4, 1 | 2, None) if plausible(first) && separator == '-' => calendar(Some(first), Some(month(second)?), None),
         (1 | 2, 1 | 2, None) if separator == '/' && day_first => {
             calendar(None, Some(month(second)?), Some(day(first)?))

@@ -138,8 +138,12 @@ pub(super) enum What {
         year: Option<i32>,
         direction: Option<Direction>,
     },
-    /// The month of publication in the year mentioned last.
-    SamePeriod,
+    /// The month of publication in the year mentioned last; or, going back, the month mentioned last or that of
+    /// publication in the year given or the one before.
+    SamePeriod {
+        year: Option<i32>,
+        back: bool,
+    },
     /// A unit of which only its neighbours know which: "la dernière semaine du procès".
     Masked(Unit),
     Reference(&'static str),
@@ -355,6 +359,10 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
             What::Day { offset: parts.word(Class::NextDay).unwrap_or(0), from: From::Previous, weekday: None }
         }
         Meaning::DayAt(offset) => What::Day { offset, from: From::Publication, weekday: None },
+        Meaning::PartFrom(offset) => {
+            parts.word(Class::Part)?;
+            What::Day { offset, from: From::Previous, weekday: None }
+        }
         Meaning::DayFrom(offset) => What::Day { offset, from: From::Previous, weekday: None },
         Meaning::NightAt(offset) => What::Day { offset, from: From::Publication, weekday: None },
         Meaning::WeekdayFrom(count) => {
@@ -420,7 +428,8 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
             direction: None,
         },
         Meaning::ShiftOf => What::Masked(parts.unit().filter(|unit| !unit.is_clock())?),
-        Meaning::SamePeriod => What::SamePeriod,
+        Meaning::SamePeriod => What::SamePeriod { year: None, back: false },
+        Meaning::SamePeriodLast => What::SamePeriod { year: parts.year(), back: true },
         Meaning::Whole => What::Duration { count: Count(Some(1)), unit: parts.unit()? },
         Meaning::Compound => {
             let (counts, units) = (parts.counts(), parts.units());
@@ -434,6 +443,7 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
                 None => What::Measured { hundredths: count.checked_mul(100)? + 50, unit },
             }
         }
+        Meaning::Half => half(parts.unit()?),
         Meaning::Measured => What::Measured { hundredths: parts.decimal()?, unit: parts.unit()? },
         Meaning::Decade => What::Decade(decade(parts.year().or_else(|| parts.number())?)?),
         Meaning::Century => What::Century(parts.number()?.checked_sub(1).filter(|century| *century < 30)?),
@@ -508,6 +518,7 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
                     (end.month, end.year) = (start.month, start.year);
                 }
             }
+            let from = if let What::Range(..) = &to.what { Box::new(as_years(&from)) } else { from };
             let apart = matches!(&to.what, What::Calendar(Calendar { weekday: Some(_), .. }));
             // "sur France 2, jeudi 24 septembre"
             if meaning == Meaning::List && is_bare_day(&from) && apart {
@@ -526,6 +537,14 @@ fn compose(meaning: Meaning, parts: &Parts) -> Option<Time> {
     let mut times = parts.times();
     let mut time = times.next().cloned();
     if time.as_ref().is_some_and(is_bare_day) {
+        return None;
+    }
+    // "over recent years" is no more than them.
+    let is_vague = matches!(
+        time.as_ref().map(|time| &time.what),
+        Some(What::Duration { count: Count(None), .. } | What::Around { count: Count(None), .. })
+    );
+    if meaning == Meaning::Approximate && is_vague {
         return None;
     }
     if meaning == Meaning::Joined {
@@ -564,6 +583,18 @@ fn compose(meaning: Meaning, parts: &Parts) -> Option<Time> {
     Some(time)
 }
 
+/// "2011-12" beside "2017-18" is no December: the first of its two years.
+fn as_years(from: &Time) -> Time {
+    match &from.what {
+        What::Calendar(Calendar { year: Some(year), month: Some(month), day: None, weekday: None, .. })
+            if i32::from(*month) == (year + 1) % 100 =>
+        {
+            Time::of(What::Calendar(Calendar { year: Some(*year), ..Calendar::default() }))
+        }
+        _ => from.clone(),
+    }
+}
+
 /// A day of the month alone: too little to build on.
 fn is_bare_day(time: &Time) -> bool {
     matches!(&time.what, What::Calendar(Calendar { weekday: None, day: Some(_), month: None, .. }))
@@ -596,6 +627,17 @@ fn clock(parts: &Parts, part: Option<u8>) -> Option<Clock> {
     }
     clock.universal |= parts.word(Class::Zone) == Some(0);
     Some(clock)
+}
+
+/// Half of one unit.
+fn half(unit: Unit) -> What {
+    match halves(unit) {
+        Some((half, smaller)) => What::Duration { count: Count(Some(half)), unit: smaller },
+        None if unit.times % 2 == 0 => {
+            What::Duration { count: Count(Some(1)), unit: Unit { times: unit.times / 2, ..unit } }
+        }
+        None => What::Measured { hundredths: 50, unit },
+    }
 }
 
 /// Half of a unit in a smaller one; none for those whose half is no whole number of another.

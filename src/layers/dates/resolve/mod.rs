@@ -58,7 +58,7 @@ const SPOKEN: i32 = 2;
 /// Days around publication within which a day mentioned before lends itself to a clock time in a later sentence.
 const RECENT: i32 = 7;
 /// Days from publication beyond which the tense may overrule the nearest year.
-const FAR: i32 = 90;
+const FAR: i32 = 60;
 /// Days from publication within which a weekday that does not agree is a slip of the pen, and no sign of another year.
 const CLOSE: i32 = 40;
 
@@ -150,7 +150,7 @@ impl Memory {
             What::OfSeason { index, unit, weekday, season, year, direction } => {
                 self.of_season(*index, *unit, *weekday, (*season, *year, *direction), situation)
             }
-            What::SamePeriod => Some(self.same_period()),
+            What::SamePeriod { year, back } => Some(self.same_period(*year, *back)),
             What::Decade(decade) => Some(known(Period::Decade(*decade))),
             What::Century(century) => Some(known(Period::Century(*century))),
             What::Feast { code, year, direction } => self.feast(*code, *year, *direction, situation),
@@ -292,9 +292,13 @@ impl Memory {
         Some(Resolved { alternatives, rule: Some(STORY), ..previous(period) })
     }
 
-    /// "la même époque": the month of publication in the year mentioned last.
-    fn same_period(&self) -> Resolved {
+    /// "la même époque": the month of publication in the year mentioned last; "la même période de 2019".
+    fn same_period(&self, year: Option<i32>, back: bool) -> Resolved {
         match (&self.last, self.about()) {
+            (Some(Period::Month(last, month)), _) if back => previous(Period::Month(year.unwrap_or(last - 1), *month)),
+            (_, Some(about)) if back => {
+                self.anchored(Period::Month(year.unwrap_or(about.year - 1), about.month), Certainty::Likely)
+            }
             (Some(Period::Year(year)), Some(about)) => previous(Period::Month(*year, about.month)),
             (_, Some(about)) => unknown(format!("XXXX-{:02}", about.month)),
             _ => unknown("XXXX-XX".to_owned()),
