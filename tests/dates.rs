@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use depeche::analysis::{Anchor, Certainty, Date, DateKind};
 use depeche::calendar::PartialDate;
+use depeche::lang::dates::{Meaning, Row};
 use depeche::{Options, analyze, lang};
 use proptest::prelude::*;
 
@@ -151,6 +152,65 @@ fn a_year_later_every_date_that_hangs_on_publication_is_a_year_later() {
     }
 }
 
+/// The value with each of its years a year later.
+fn a_year_later(value: &str) -> String {
+    let side = |side: &str| match (side.get(..4).and_then(|year| year.parse::<i32>().ok()), side.get(4..)) {
+        (Some(year), Some(rest)) => format!("{:04}{rest}", year + 1),
+        _ => side.to_owned(),
+    };
+    value.split('/').map(side).collect::<Vec<_>>().join("/")
+}
+
+/// Whether the days of a row hang on the week or the moon, or a row counts such things: those do not move by a year.
+fn hangs_on_the_week(row: &Row) -> bool {
+    match row.meaning {
+        Meaning::Feast => !row.value.ends_with("-12-25"),
+        Meaning::Holiday(code) => !code.starts_with(|c: char| c.is_ascii_digit()),
+        Meaning::OfMonth | Meaning::OfSeason => !matches!(row.value.len(), 21),
+        _ => false,
+    }
+}
+
+/// Checks all rows of both languages; returns how many values moved with their publication.
+fn moved_with_publication(year: i32, month: u8, day: u8) -> usize {
+    let mut moved = 0;
+    let at = |year: i32| format!("{year:04}-{month:02}-{day:02}");
+    for language in lang::all() {
+        let weekdays: Vec<&str> = language
+            .dates
+            .words
+            .entries()
+            .filter(|entry| entry.section == "WEEKDAY" || entry.section == "WEEKDAYS")
+            .map(|entry| entry.key)
+            .collect();
+        for row in language.dates.rows.iter().filter(|row| !hangs_on_the_week(row)) {
+            let text = row.example.replace(['[', ']'], "");
+            // A weekday before decides what comes after it.
+            let lower = text.to_lowercase();
+            if weekdays.iter().any(|weekday| lower.split(|c: char| !c.is_alphanumeric()).any(|word| word == *weekday)) {
+                continue;
+            }
+            let (now, later) = (dates(language.code, &text, &at(year)), dates(language.code, &text, &at(year + 1)));
+            assert_eq!(now.len(), later.len(), "{text}");
+            for (now, later) in now.iter().zip(&later) {
+                let absolute = now.anchor == Anchor::Absolute || now.anchor == Anchor::None;
+                if absolute {
+                    assert_eq!(now.value, later.value, "{text}");
+                } else if now.anchor == Anchor::Publication && !now.value.contains("-W") && now.value.len() > 3 {
+                    assert_eq!(a_year_later(&now.value), later.value, "{text} on {}", at(year));
+                    moved += usize::from(now.value != later.value);
+                }
+            }
+        }
+    }
+    moved
+}
+
+#[test]
+fn a_year_later_every_row_that_hangs_on_publication_is_a_year_later() {
+    assert!(moved_with_publication(2021, 7, 8) > 60);
+}
+
 /// Whether `value` is an EDTF date of level 0 or 1: digits or trailing X, seasons 21 to 24, qualified by ~.
 fn is_edtf_date(value: &str) -> bool {
     let value = value.trim_end_matches(['~', '?', '%']);
@@ -233,6 +293,12 @@ proptest! {
     #[test]
     fn any_text_and_any_publication_gives_sound_dates(text in "\\PC{0,200}", published in published()) {
         hold(&text, &dates("fr", &text, &published));
+    }
+
+    /// In summer, so that no 29 February lies between a date and publication.
+    #[test]
+    fn any_publication_a_year_later_moves_what_hangs_on_it(year in 1970..2090_i32, month in 7..=8_u8, day in 1..=28_u8) {
+        prop_assert!(moved_with_publication(year, month, day) > 60);
     }
 
     #[test]

@@ -111,6 +111,8 @@ pub enum Meaning {
     Season,
     /// Part of a year by its number: "premier trimestre 2021".
     Fraction,
+    /// The last of such parts of a year: "dernier trimestre 2019".
+    LastFraction,
     /// A week, weekday or half of a month by its number: "deuxième semaine d'avril".
     OfMonth,
     /// A day or week of a season by its number: "premier dimanche du printemps".

@@ -102,8 +102,11 @@ impl Around<'_> {
 
     /// "la nuit des musées": the night is none of the calendar.
     fn has_complement(&self) -> bool {
-        self.after(1).is_some_and(|token| self.document.tokens[token].class == WordClass::Contraction)
-            || self.barrier(self.after(1)) == "of"
+        // "la matinée au centre" has none.
+        let of_the = |token: usize| {
+            self.document.tokens[token].class == WordClass::Contraction && self.barrier(Some(token)) != "at"
+        };
+        self.after(1).is_some_and(of_the) || self.barrier(self.after(1)) == "of"
     }
 
     /// "rue du 4-Septembre", "le capitaine Avril".
@@ -211,7 +214,13 @@ impl Around<'_> {
         if attributive && !self.is_measured() && self.after(1).is_some_and(open) {
             return true;
         }
-        (1700..=2099).contains(&year) && before && !self.is_measured() && !self.after(1).is_some_and(open)
+        // "les chiffres de 2018 publiés hier"
+        let participle = self.after(1).is_some_and(|token| {
+            (1900..=2099).contains(&year)
+                && self.pack.past_endings.iter().any(|ending| self.document.lower(token).ends_with(ending))
+        });
+        let counts = self.after(1).is_some_and(open) && !participle;
+        (1700..=2099).contains(&year) && before && !self.is_measured() && !counts
     }
 
     fn is_calendar(&self, calendar: &Calendar) -> bool {
@@ -227,6 +236,10 @@ impl Around<'_> {
                 let needs = self.pack.barriers.get(lower).is_some_and(|entry| entry.section == "ambiguous");
                 if direction.is_some() || self.found.tokens.len() > 1 {
                     return !self.pack.capital_names || self.has_capital();
+                }
+                // "un poisson d'avril"
+                if self.barrier(self.before(2)) == "fish" {
+                    return false;
                 }
                 let preposed = matches!(self.barrier(self.before(1)), "preposition" | "of" | "at" | "for");
                 if needs && !preposed {
@@ -289,6 +302,11 @@ impl Around<'_> {
         let before = self.barrier(self.before(1));
         let after = self.after(1).map_or("", |token| self.document.lower(token));
         if (1..=4).any(|back| self.barrier(self.before(back)) == "age") {
+            return true;
+        }
+        // "elle a aujourd'hui 17 ans"
+        let has = self.before(2).is_some_and(|token| self.document.tokens[token].class == WordClass::Auxiliary);
+        if has && self.barrier(self.before(1)) == "now" {
             return true;
         }
         // "fêter ses 50 ans", "les plus de 65 ans"

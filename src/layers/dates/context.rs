@@ -31,6 +31,8 @@ pub(super) struct Situation {
     pub(super) habit: bool,
     /// Whether a part of the day or season is any such one: "le soir, ils dansent", "il dormait mal la nuit".
     pub(super) usual: bool,
+    /// Whether it belongs to a noun: "les élections de novembre".
+    pub(super) complement: bool,
     /// Whether it stands in quoted words.
     pub(super) quoted: bool,
     /// The weekday on which, by the words around the quotation, they were said.
@@ -69,6 +71,7 @@ pub(super) fn situation(reader: Reader, pack: &DatePack, tokens: &Range<usize>) 
         article: false,
         habit: false,
         usual: false,
+        complement: false,
         quoted: false,
         told: None,
         nowadays: false,
@@ -98,6 +101,8 @@ pub(super) fn situation(reader: Reader, pack: &DatePack, tokens: &Range<usize>) 
     if situation.cues.is_empty() {
         situation.cues.extend(verb.map(|verb| document.span(&verb.tokens)));
     }
+    situation.complement = tokens.start > sentence.start
+        && pack.barriers.get(document.lower(tokens.start - 1)).is_some_and(|entry| entry.section == "of");
     if let Some(quotation) = quotation(document, tokens) {
         situation.quoted = true;
         situation.told = told(reader, &quotation);

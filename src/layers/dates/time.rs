@@ -391,6 +391,14 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
             year: parts.year(),
             direction: parts.direction(),
         },
+        Meaning::LastFraction => {
+            let (unit, direction) = (parts.unit()?, parts.direction()?);
+            let index = match (unit.base, unit.times, direction) {
+                (Base::Month, times @ (3 | 6), Direction::Last) => 12 / times,
+                _ => return None,
+            };
+            What::Fraction { index, unit, year: parts.year(), direction: None }
+        }
         Meaning::OfMonth => What::OfMonth {
             index: parts.number().or_else(|| parts.direction().map(|_| -1))?,
             unit: parts.unit(),

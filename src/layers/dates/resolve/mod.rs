@@ -273,7 +273,7 @@ impl Memory {
         suggested: &Period,
         situation: &Situation,
     ) -> Option<Resolved> {
-        let (before, spot) = self.story.as_ref()?;
+        let (before, spot) = self.story.as_ref().filter(|_| !situation.complement)?;
         let (today, (first, _)) = (self.about()?, before.days()?);
         let same_block = spot.block == self.here.block;
         let follows = self.here.block - spot.block <= 2 && self.here.sentence - spot.sentence <= 4;

@@ -33,6 +33,9 @@ impl Memory {
                 || situation.lean == Lean::Future
                 || self.today().zip(period.days()).is_none_or(|(today, (first, _))| first <= today)
         };
+        // "en 2013, puis six semaines plus tard": no week of the year is known.
+        let coarse = matches!(self.last, Some(Period::Year(_) | Period::Decade(_) | Period::Century(_)));
+        let base = base.filter(|_| from == From::Publication || unit.base == Base::Year || !coarse);
         let moved = base.and_then(|day| moved(day, unit, count.saturating_mul(sign))).filter(sensible);
         let mut resolved = match (moved, from) {
             (Some(period), From::Publication) => self.anchored(period, Certainty::Likely),
