@@ -202,7 +202,8 @@ impl Joined {
         whole.document.blocks.extend(part.document.blocks.into_iter().map(inner));
         let (dates, places) = (whole.dates.len(), whole.places.len());
         let offsets = [sentences, whole.actors.len(), places, dates, whole.quotes.len()];
-        whole.relations.extend(part.relations.into_iter().map(|relation| relocated(relation, offsets)));
+        part.relations.iter_mut().for_each(|relation| relocate(relation, offsets));
+        whole.relations.append(&mut part.relations);
         let date = |date: Date| Date { id: shifted(date.id, dates), ..date };
         whole.dates.extend(part.dates.into_iter().map(date));
         let place = |place: Place| Place { id: shifted(place.id, places), ..place };
@@ -218,17 +219,13 @@ impl Joined {
     }
 }
 
-/// A relation whose sentence, actors, places, dates and quotes stand behind so many others.
-fn relocated(relation: Relation, [sentences, actors, places, dates, quotes]: [usize; 5]) -> Relation {
-    Relation {
-        sentence: relation.sentence + sentences as u32,
-        span: relation.span,
-        actors: relation.actors.into_iter().map(|id| shifted(id, actors)).collect(),
-        places: relation.places.into_iter().map(|id| shifted(id, places)).collect(),
-        dates: relation.dates.into_iter().map(|id| shifted(id, dates)).collect(),
-        quotes: relation.quotes.into_iter().map(|id| shifted(id, quotes)).collect(),
-        within: relation.within.map(|id| shifted(id, quotes)),
-    }
+/// Moves a relation behind so many sentences, actors, places, dates and quotes.
+fn relocate(relation: &mut Relation, [sentences, actors, places, dates, quotes]: [usize; 5]) {
+    relation.sentence += sentences as u32;
+    relation.actors.iter_mut().for_each(|id| *id = shifted(*id, actors));
+    relation.places.iter_mut().for_each(|id| *id = shifted(*id, places));
+    relation.dates.iter_mut().for_each(|id| *id = shifted(*id, dates));
+    relation.quotes.iter_mut().chain(&mut relation.within).for_each(|id| *id = shifted(*id, quotes));
 }
 
 /// Adds actors, entities and quotes, which point at each other.

@@ -37,13 +37,13 @@ pub(super) struct Clauses {
 
 /// Reads the clauses of all sentences.
 pub(super) fn read(document: &Document, quotes: &[Quote]) -> Clauses {
-    let speech: Vec<(Range<usize>, usize)> = quotes
-        .iter()
-        .enumerate()
-        .filter(|(_, quote)| quote.kind != QuoteKind::Scare)
-        .map(|(index, quote)| (document.tokens_in(quote.span), index))
-        .filter(|(tokens, _)| !tokens.is_empty())
-        .collect();
+    let mut speech = Vec::new();
+    for (index, quote) in quotes.iter().enumerate() {
+        let tokens = document.tokens_in(quote.span);
+        if quote.kind != QuoteKind::Scare && !tokens.is_empty() {
+            speech.push((tokens, index));
+        }
+    }
     let mut reader = Reader {
         document,
         speech,

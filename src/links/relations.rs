@@ -1,7 +1,7 @@
 //! Who, where and when stand together: the actors, places, dates and reporting words of each clause.
 
 use super::clauses::{self, Clauses};
-use crate::analysis::{Actor, ActorId, BlockKind, Date, DateId, Place, PlaceId, PlaceUse, Quote, QuoteId, Relation};
+use crate::analysis::{Actor, ActorId, BlockKind, Date, Place, PlaceUse, Quote, QuoteId, Relation};
 use crate::span::Span;
 use crate::text::{Document, TokenKind, WordClass};
 
@@ -20,69 +20,91 @@ pub(super) struct Found {
 /// The relations of all clauses that hold two items or more. What stands in the header, and places that are meant for
 /// a government or are part of a name, count for nothing.
 pub(super) fn find(document: &Document, dates: &[Date], places: &[Place], actors: &[Actor], quotes: &[Quote]) -> Found {
-    let Clauses { list, of_token } = clauses::read(document, quotes);
-    let mut gathered: Vec<Relation> = list.iter().map(|clause| empty(clause.sentence, clause.within)).collect();
-    let clause_at = |span: Span| {
-        let token = document.tokens.partition_point(|token| token.span.end <= span.start);
-        of_token.get(token).map(|clause| (*clause as usize, token))
-    };
-    let placed = |span: Span| clause_at(span).filter(|_| !is_header(document, span));
-
-    let mut own: Vec<Vec<ActorId>> = vec![Vec::new(); list.len()];
-    let mut subjects = vec![false; actors.len()];
-    let mut ending: Vec<Option<ActorId>> = vec![None; document.tokens.len()];
-    for actor in actors {
-        let Some((clause, first)) = placed(actor.span) else { continue };
-        gathered[clause].actors.push(actor.id);
-        let end = document.tokens.partition_point(|token| token.span.end <= actor.span.end);
-        // The widest comes first.
-        ending[end.max(first + 1) - 1].get_or_insert(actor.id);
-        if list[clause].verb.is_some_and(|verb| end <= verb) && !is_governed(document, first) {
-            own[clause].push(actor.id);
-            subjects[actor.id.index()] = true;
-        }
-    }
-    for (index, clause) in list.iter().enumerate() {
-        let taken: Vec<ActorId> = match (clause.shares, clause.antecedent) {
-            _ if !own[index].is_empty() => continue,
-            (Some(before), _) => own[before].iter().copied().take(MOST_SHARED).collect(),
-            (_, Some(token)) => ending[token].into_iter().collect(),
-            _ => continue,
-        };
-        gathered[index].actors.extend(&taken);
-        gathered[index].actors.sort_unstable();
-        own[index] = taken;
-    }
-    for place in places.iter().filter(|place| place.usage == PlaceUse::Literal) {
-        if let Some((clause, _)) = placed(place.span) {
+    let clauses = clauses::read(document, quotes);
+    let mut gathered: Vec<Relation> = clauses.list.iter().map(|clause| empty(clause.sentence, clause.within)).collect();
+    let subjects = people(document, &clauses, actors, &mut gathered);
+    for place in places {
+        if place.usage == PlaceUse::Literal
+            && let Some(clause) = clause_at(document, &clauses, place.span)
+        {
             gathered[clause].places.push(place.id);
         }
     }
     for date in dates {
-        if let Some((clause, _)) = placed(date.span) {
+        if let Some(clause) = clause_at(document, &clauses, date.span) {
             gathered[clause].dates.push(date.id);
         }
     }
     for quote in quotes {
         let words = quote.cue.as_ref().map(|cue| cue.span).or(quote.speaker_span);
-        if let Some((clause, _)) = words.and_then(clause_at) {
+        if let Some(clause) = words.and_then(|words| clause_at(document, &clauses, words)) {
             gathered[clause].quotes.push(quote.id);
         }
     }
-    stretch(document, &of_token, &mut gathered);
+    stretch(document, &clauses.of_token, &mut gathered);
     gathered.retain(|relation| is_relation(relation, actors));
-    gathered.sort_by_key(|relation| (relation.span.start, u32::MAX - relation.span.end));
+    sort(&mut gathered);
     Found { relations: gathered, subjects }
+}
+
+/// Puts the actors into their clauses, and says which of them are subjects.
+fn people(document: &Document, clauses: &Clauses, actors: &[Actor], gathered: &mut [Relation]) -> Vec<bool> {
+    let mut subjects = vec![false; actors.len()];
+    let mut ending: Vec<Option<ActorId>> = vec![None; document.tokens.len()];
+    for actor in actors {
+        let Some(clause) = clause_at(document, clauses, actor.span) else { continue };
+        gathered[clause].actors.push(actor.id);
+        let tokens = document.tokens_in(actor.span);
+        // The widest comes first.
+        if let Some(last) = tokens.end.checked_sub(1) {
+            ending[last].get_or_insert(actor.id);
+        }
+        let before = clauses.list[clause].verb.is_some_and(|verb| tokens.end <= verb);
+        subjects[actor.id.index()] = before && !is_governed(document, tokens.start);
+    }
+    for (index, clause) in clauses.list.iter().enumerate() {
+        if gathered[index].actors.iter().any(|id| subjects[id.index()]) {
+            continue;
+        }
+        let mut taken = Vec::new();
+        if let Some(before) = clause.shares {
+            taken.extend(gathered[before].actors.iter().filter(|id| subjects[id.index()]).take(MOST_SHARED));
+        } else {
+            taken.extend(clause.antecedent.and_then(|last| ending[last]));
+        }
+        // They stand before the words of the clause.
+        taken.append(&mut gathered[index].actors);
+        gathered[index].actors = taken;
+    }
+    subjects
+}
+
+/// The clause in which a span of the article begins; none in the header.
+fn clause_at(document: &Document, clauses: &Clauses, span: Span) -> Option<usize> {
+    let clause = clauses.of_token.get(document.tokens_in(span).start)?;
+    (!is_header(document, span)).then_some(*clause as usize)
+}
+
+/// By start, then by end descending. Clauses come in order but for those of one sentence.
+fn sort(relations: &mut [Relation]) {
+    let key = |relation: &Relation| (relation.span.start, u32::MAX - relation.span.end);
+    for index in 1..relations.len() {
+        let mut at = index;
+        while at > 0 && key(&relations[at - 1]) > key(&relations[at]) {
+            relations.swap(at - 1, at);
+            at -= 1;
+        }
+    }
 }
 
 fn empty(sentence: u32, within: Option<usize>) -> Relation {
     Relation {
         sentence,
         span: Span::default(),
-        actors: Vec::<ActorId>::new(),
-        places: Vec::<PlaceId>::new(),
-        dates: Vec::<DateId>::new(),
-        quotes: Vec::<QuoteId>::new(),
+        actors: Vec::new(),
+        places: Vec::new(),
+        dates: Vec::new(),
+        quotes: Vec::new(),
         within: within.map(QuoteId::of),
     }
 }
