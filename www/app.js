@@ -16,6 +16,7 @@ import { pick } from './i18n.js';
 import { wireInput } from './input.js';
 import { wireKeyboard } from './keyboard.js';
 import { wireLanguage } from './language.js';
+import { wireMap } from './map/map.js';
 import { wirePanel } from './panel/panel.js';
 import { wireSheet } from './panel/sheet.js';
 import { recall } from './prefs.js';
@@ -40,7 +41,7 @@ export function start(startWorker) {
   wireFilter(store);
   wirePassage(store);
   wireChips(store);
-  wirePanel(store);
+  wirePanel(store, { map: wireMap(store) });
   wireCast(store);
   wireSheet(store);
   const selection = wireSelection(store);

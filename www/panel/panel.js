@@ -15,7 +15,8 @@ import { wireTabs } from './tabs.js';
  *   `card`: its key, `words`: what the search looks at
  * @typedef {{heading?: string, intro?: HTMLElement|null, cards: Card[], wrap?: (items: HTMLElement[]) => HTMLElement}} Section
  *   `wrap`: puts the cards into something else than a list
- * @typedef {(model: import('../model.js').Model, state: import('../state.js').State) => Section[]} View
+ * @typedef {{map: import('../map/map.js').MapPart}} Parts what a view may show beside its cards
+ * @typedef {(model: import('../model.js').Model, state: import('../state.js').State, parts: Parts) => Section[]} View
  */
 
 /** @type {Record<string, View>} */
@@ -24,8 +25,9 @@ const VIEWS = { quotes, actors, places, dates, sources };
 /** Cards shown before the reader asks for more. */
 const PAGE = 100;
 
-/** @param {import('../state.js').Store} store */
-export function wirePanel(store) {
+/** @param {import('../state.js').Store} store
+ * @param {Parts} parts */
+export function wirePanel(store, parts) {
   const list = byId('list');
   const search = byId('search', HTMLInputElement);
   let limit = PAGE;
@@ -43,7 +45,7 @@ export function wirePanel(store) {
     const state = store.get();
     const { model } = state;
     if (!model) return list.replaceChildren();
-    const sections = filter(VIEWS[state.tab](model, state), state.search);
+    const sections = filter(VIEWS[state.tab](model, state, parts), state.search);
     keys = sections.flatMap(({ cards }) => cards.map(({ card }) => card));
     const shown = limit;
     const more = keys.length - shown;

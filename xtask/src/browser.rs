@@ -1,4 +1,4 @@
-//! What the tests need beyond Rust: Chromium, its driver, Node and the npm packages. Found, or installed where that is
+//! What build and tests need beyond Rust: Node and npm packages, Chromium and its driver. Found, or installed where that is
 //! allowed, or asked for with the command to run.
 
 use std::env;
@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::shell::{find, output, root, run};
 
 /// The packages of the page tests, which also bring the bundler of the single file.
-const PACKAGES: &str = "tests/page";
+pub(crate) const TESTS: &str = "tests/page";
 
 /// The browser: `CHROMIUM`, or one on the search path, or the system's package.
 pub(crate) fn chromium() -> Result<PathBuf> {
@@ -39,16 +39,15 @@ pub(crate) fn node() -> Result<PathBuf> {
     Ok(node)
 }
 
-/// The folder of the npm packages, installed as the lock file says.
-pub(crate) fn packages() -> Result<PathBuf> {
+/// A folder with its npm packages, installed as its lock file says; `purpose` says what they are for.
+pub(crate) fn packages(name: &str, purpose: &str) -> Result<PathBuf> {
     node()?;
-    let folder = root().join(PACKAGES);
+    let folder = root().join(name);
     if !is_fresh(&folder) {
-        println!("Fetching the npm packages of the page tests");
+        println!("Fetching the npm packages of {purpose}");
         let npm = find("npm").context("npm is missing: install Node.js 18 or newer, with npm")?;
-        run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder)).with_context(|| {
-            format!("the packages could not be fetched: run `npm ci` in {PACKAGES}, then try again")
-        })?;
+        run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
+            .with_context(|| format!("the packages could not be fetched: run `npm ci` in {name}, then try again"))?;
     }
     Ok(folder)
 }

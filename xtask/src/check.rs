@@ -132,7 +132,7 @@ fn build() -> Result<Tally> {
 }
 
 fn page_types() -> Result<Tally> {
-    let packages = browser::packages()?;
+    let packages = browser::packages(browser::TESTS, "the page tests")?;
     let compiler = packages.join("node_modules/typescript/bin/tsc");
     execute(Command::new(browser::node()?).arg(compiler).arg("--noEmit").current_dir(packages))?;
     Ok(Tally::default())
@@ -145,7 +145,7 @@ fn edtf_strings() -> Result<Tally> {
 
 /// The page tests find the site and the single file in `DEPECHE_TARGET`, the browser in `CHROMIUM`.
 fn page_tests() -> Result<Tally> {
-    let packages = browser::packages()?;
+    let packages = browser::packages(browser::TESTS, "the page tests")?;
     let report = target().join("page-tests.json");
     // What an earlier run wrote must not count.
     let _ = fs::remove_file(&report);

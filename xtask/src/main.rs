@@ -7,6 +7,7 @@ mod browser;
 mod check;
 mod engine;
 mod gazetteer;
+mod map;
 mod pack;
 mod serve;
 mod shell;

@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::shell::{output, root, target};
-use crate::{browser, engine, pack};
+use crate::{browser, engine, map, pack};
 
 /// Builds the file, at the path after `--out` or in `target/depeche.html`.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
@@ -20,6 +20,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         _ => bail!("`single [--out FILE]`"),
     };
     engine::build()?;
+    map::build()?;
     write(&out)
 }
 
@@ -41,7 +42,8 @@ pub(crate) fn write(out: &Path) -> Result<()> {
 
 /// A module and all it imports, as one classic script.
 fn bundle(entry: &Path) -> Result<String> {
-    let esbuild = browser::packages()?.join("node_modules/esbuild/bin/esbuild");
+    let esbuild =
+        browser::packages(browser::TESTS, "the single file and the tests")?.join("node_modules/esbuild/bin/esbuild");
     let mut command = Command::new(browser::node()?);
     command.arg(esbuild).arg(entry).args([
         "--bundle",

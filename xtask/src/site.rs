@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::shell::{root, target};
-use crate::{engine, pack};
+use crate::{engine, map, pack};
 
 /// The service worker's list of files, made by the build: it defines `FILES` and `VERSION`.
 const LIST: &str = "sw-files.js";
 
-/// Builds the engine and gathers the site in `target/site`, which it returns. All its addresses are relative: it works
+/// Builds the engine and the map, and gathers the site in `target/site`, which it returns. All its addresses are relative: it works
 /// under any path of any server.
 pub(crate) fn build() -> Result<PathBuf> {
     engine::build()?;
+    map::build()?;
     let files = read(&root().join("www"))?;
     let site = target().join("site");
     if site.exists() {

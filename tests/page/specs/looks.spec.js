@@ -31,6 +31,7 @@ for (const colorScheme of ['light', 'dark']) {
       await sample(app);
       for (const tab of ['quotes', 'actors', 'places', 'dates', 'sources']) {
         await app.locator(`#tab-${tab}`).click();
+        if (tab === 'places') await expect(app.locator('.pin').first()).toBeVisible();
         expect(await faults(app), tab).toEqual([]);
       }
       await app.locator('#article mark').first().click();
