@@ -172,6 +172,9 @@ fn head_word(scene: &Scene, unit: &Unit, start: usize, end: usize) -> Option<usi
 pub(super) fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
     let mentions = mentions(scene, unit, &elements);
     let first_token = unit.token(elements.start);
+    if let Some(person) = holder(scene, first_token, unit.tokens(&elements).end) {
+        return Some(person.span);
+    }
     let head = mentions.iter().find(|mention| !is_embedded(scene, mention, first_token)).copied();
     if let Some(head) = head.filter(|head| head.kind == ActorKind::Person && head.named) {
         return Some(head.span);
@@ -206,6 +209,20 @@ pub(super) fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option
         return Some(head.span);
     }
     None
+}
+
+/// The person whose title opens the phrase and goes on behind it: "le ministre du Pétrole et des mines Paul Roy".
+fn holder<'d>(scene: &Scene<'d>, first: usize, end: usize) -> Option<&'d ActorMention> {
+    let opens = scene.token(first).span.start;
+    let ends = scene.token(end.checked_sub(1)?).span.end;
+    let next = scene.actors.partition_point(|mention| mention.span.start < opens);
+    let titled = |mention: &&ActorMention| {
+        let before = |role: Span| opens <= role.start && role.start < ends && role.end <= mention.span.start;
+        mention.kind == ActorKind::Person
+            && mention.role.is_some_and(|role| before(role) && mention.span.start <= role.end + 2)
+    };
+    let found = scene.actors[next..].iter().take(6).find(titled)?;
+    (found.shared_role.is_none() && found.span.start > ends).then_some(found)
 }
 
 /// Whether the phrase is in the plural, as far as its head or determiner tells.

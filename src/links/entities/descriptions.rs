@@ -6,9 +6,10 @@ use super::Draft;
 use super::variants::{self, fold};
 use crate::analysis::ActorKind;
 use crate::lang::Lexicon;
+use crate::lang::actors::Flags;
 use crate::layers::actors::ActorMention;
 use crate::span::Span;
-use crate::text::{Case, Document, Gender};
+use crate::text::{Case, Document, Gender, Number};
 
 /// Gives every mention that is no name its draft.
 pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mut [usize], drafts: &mut Vec<Draft>) {
@@ -190,8 +191,9 @@ const SEVERAL: &[&str] = &["science", "media", "arts", "sport"];
 /// Mentions looked back at for one description, so that time stays linear.
 const LOOK_BACK: usize = 24;
 
-/// "Anna Duval a chanté à Lyon. La chanteuse a remercié son public": the only person named in this sentence and the one
-/// before, where nothing known of her speaks against it and the description opens its sentence.
+/// "Anna Duval a chanté à Lyon. La chanteuse a souri", "Air Nord a perdu dix avions. La compagnie accuse un rival": the
+/// only one of the kind named in this sentence and the one before, where nothing known of it speaks against it and the
+/// description opens its sentence.
 fn only_one(
     document: &Document,
     mentions: &[ActorMention],
@@ -203,14 +205,20 @@ fn only_one(
     let sentence = |token: usize| document.tokens[token].sentence as usize;
     let here = sentence(mention.tokens.start);
     let opens = mention.tokens.start <= document.sentences[here].tokens.start + 2;
-    if mention.kind != ActorKind::Role || !mention.definite || !opens || !TAKES_UP.contains(&mention.section) {
+    let noun = document.language.actors.heads.get(document.lower(mention.head));
+    let wanted = match mention.kind {
+        ActorKind::Role if TAKES_UP.contains(&mention.section) => ActorKind::Person,
+        ActorKind::Organisation if noun.is_some_and(|noun| Flags(noun.value).has('r')) => ActorKind::Organisation,
+        _ => return None,
+    };
+    if !mention.definite || !opens || mention.number == Number::Plural {
         return None;
     }
     let near = mentions[at.saturating_sub(LOOK_BACK)..at].iter().enumerate().rev();
     let first = at.saturating_sub(LOOK_BACK);
     let mut found = None;
     for (index, other) in near.take_while(|(_, other)| sentence(other.tokens.start) + 1 >= here) {
-        if !other.named || other.kind != ActorKind::Person {
+        if !other.named || other.kind != wanted || is_place(other) {
             continue;
         }
         let owner = owners[first + index];
@@ -219,7 +227,12 @@ fn only_one(
         }
         found = Some(owner);
     }
-    found.filter(|owner| may_be(document, mention, &drafts[*owner]))
+    found.filter(|owner| wanted == ActorKind::Organisation || may_be(document, mention, &drafts[*owner]))
+}
+
+/// Whether a country or a town stands for its government here.
+fn is_place(mention: &ActorMention) -> bool {
+    matches!(mention.why.rule, "metonym" | "subject" | "source")
 }
 
 /// Whether gender and role of a named person let a description mean this person.

@@ -103,5 +103,12 @@ fn the_only_one_named() {
         "Luc Morel a parlé. Le maire de Lille a souri. Le maire a ri.",
         "Luc Morel: Luc Morel, maire de Lille, maire",
     );
+    check("Renault a fermé une usine. Le groupe a promis des emplois.", "Renault: Renault, groupe");
+    check(
+        "Selon Renault et Boeing, tout va bien. Le groupe a gagné.",
+        "Renault: Renault | Boeing: Boeing | groupe: groupe",
+    );
+    check("La France a perdu. Le groupe a gagné.", "France: France | groupe: groupe");
+    check("Renault a fermé une usine. La direction a parlé.", "Renault: Renault | direction: direction");
     check("Paul Petit a fui. La victime a parlé.", "Paul Petit: Paul Petit | victime: victime");
 }

@@ -50,6 +50,10 @@ pub(super) fn find(document: &Document, names: &[Name], phrases: &[Phrase]) -> R
         if let Some((phrase, role)) = title {
             roles.taken[phrase] = true;
             roles.of_name[index] = Some(role);
+            if let Some((wider, role)) = reader.two_titles(&phrases[phrase], name) {
+                roles.taken[wider] = true;
+                roles.of_name[index] = Some(role);
+            }
         }
         if let Some((phrase, role)) = after {
             if let Some(phrase) = phrase {
@@ -111,6 +115,18 @@ impl Reader<'_> {
         Some((index, Role { first: Some(phrase.first), ..self.role(phrase, rule) }))
     }
 
+    /// "Le curé de la paroisse, l'abbé Jean Morel, a parlé": a description before a title and its name.
+    fn two_titles(&self, title: &Phrase, name: &Name) -> Option<(usize, Role)> {
+        let comma = title.first.checked_sub(1).filter(|token| self.document.word(*token) == ",")?;
+        let floor = self.document.sentence_of(comma).start;
+        let ends_here =
+            |phrase: &Phrase| phrase.tokens.end == comma && phrase.inside.is_none() && Self::is_person(phrase);
+        let (index, phrase) = self.phrases_near(comma).find(|(_, phrase)| ends_here(phrase))?;
+        let known = phrase.head.class.section != "source" && title.determiner == Determiner::Definite;
+        (known && self.precedes(phrase, name, floor))
+            .then(|| (index, Role { first: Some(phrase.first), ..self.role(phrase, "apposition-before") }))
+    }
+
     /// Whether a phrase before the comma says what the name after it is: "le maire, Jean Dupont, a voté", but not "à
     /// propos de son père, Jean Dupont se tait".
     fn precedes(&self, phrase: &Phrase, name: &Name, floor: usize) -> bool {
@@ -134,9 +150,15 @@ impl Reader<'_> {
             && gap.len() > 1
             && self.document.tokens[end - 1].class == WordClass::Open
             && gap.clone().all(|token| self.is_nominal(token))
-            && !(opens == WordClass::Coordinator && self.opens_phrase(gap.start + 1));
+            && !(opens == WordClass::Coordinator && self.opens_phrase(gap.start + 1) && !self.is_of(gap.start + 1));
         let span = self.document.span(&(phrase.tokens.start..end));
         fits.then(|| (index, Role { span, first: Some(phrase.first), ..self.role(phrase, "title") }))
+    }
+
+    /// Whether the word is "de" or one with it: "des" in "du Pétrole et des mines".
+    fn is_of(&self, token: usize) -> bool {
+        let links = self.document.language.actors.links;
+        links.get(self.document.lower(token)).is_some_and(|row| row.section == "of")
     }
 
     /// Whether an article or another determiner opens a phrase of its own.
@@ -166,7 +188,7 @@ impl Reader<'_> {
         let person =
             self.names.get(next).is_some_and(|name| name.tokens.contains(&token) && name.kind == NameKind::Person);
         let bracket = matches!(self.document.word(token), "(" | ")");
-        bracket || word.kind == TokenKind::Word && part && !person && !self.in_verb(token)
+        bracket || word.kind == TokenKind::Word && (part || self.is_of(token)) && !person && !self.in_verb(token)
     }
 
     /// The token after the phrase in "secrétaire général de Force ouvrière (FO), Jean Dupont".

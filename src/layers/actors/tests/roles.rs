@@ -40,6 +40,15 @@ fn titles() {
     check("L'avocat de la famille Me Olivier Lambert a parlé.", "Olivier Lambert: avocat de la famille");
     check("Le fils de l'économiste Bernard Morel a témoigné.", "Bernard Morel: économiste");
     check("Le frère de la chanteuse Anna Duval a témoigné.", "Anna Duval: chanteuse");
+    check(
+        "Le ministre du Pétrole et des ressources minières Ali Duval est là.",
+        "Ali Duval: ministre du Pétrole et des ressources minières",
+    );
+    check(
+        "Le ministre de l'Economie et des Finances Bruno Duval est là.",
+        "Bruno Duval: ministre de l'Economie et des Finances",
+    );
+    check("Le curé de la paroisse, l'abbé Jean Morel, appelle à l'aide.", "Jean Morel: curé de la paroisse");
     check("Le chef étoilé Paul Durand a fermé son restaurant.", "Paul Durand: chef étoilé");
     check("Le footballeur brésilien Tito Ramos a signé.", "Tito Ramos: footballeur brésilien");
     check("Le réalisateur et scénariste Luc Petit est mort.", "Luc Petit: réalisateur et scénariste");
