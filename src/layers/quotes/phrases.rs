@@ -172,7 +172,9 @@ fn head_word(scene: &Scene, unit: &Unit, start: usize, end: usize) -> Option<usi
 pub(super) fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
     let mentions = mentions(scene, unit, &elements);
     let first_token = unit.token(elements.start);
-    if let Some(person) = holder(scene, first_token, unit.tokens(&elements).end) {
+    if !scene.pack.bare_clause
+        && let Some(person) = holder(scene, first_token, unit.tokens(&elements).end)
+    {
         return Some(person.span);
     }
     let head = mentions.iter().find(|mention| !is_embedded(scene, mention, first_token)).copied();
