@@ -568,7 +568,7 @@ fn classify(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Chunk {
             elements.skip(1).any(|element| unit.word(element).is_some_and(|token| scene.mention_at(token).is_some()));
         return if nouns && !verbal { Chunk::Noun } else { Chunk::Aside };
     }
-    if is_time(scene, unit, elements.clone()) {
+    if is_time(scene, unit, elements) {
         return Chunk::Aside;
     }
     if scene.is_determiner(token) || scene.is_capital(token) {

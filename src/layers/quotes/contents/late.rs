@@ -91,6 +91,13 @@ impl Reader<'_, '_> {
             || self.is_enclosed()
     }
 
+    /// Whether the run ends with a stop or a comma inside its marks, or is long.
+    fn is_sentence_like(&self, element: usize) -> bool {
+        let tokens = &self.unit.elements[element].tokens;
+        let last = tokens.clone().rev().take(2);
+        tokens.len() > 8 || last.into_iter().any(|token| self.scene.token(token).kind == TokenKind::Punctuation)
+    }
+
     /// Where the relative clause starts that the comma at `comma` ends: "Le ministre, qui a vu les élus, leur a dit …",
     /// "Duval, la marque à qui l'on doit tout, a annoncé …"; `comma` where none does.
     fn relative_before(&self, comma: usize) -> usize {
@@ -211,6 +218,8 @@ impl Reader<'_, '_> {
             self.unit.is_run(before - 1) || before > 1 && self.is_comma(before - 1) && self.unit.is_run(before - 2);
         // «Critiqué pour son "abandon", X a dit …»: where a subject seldom stands there, all before it is speech.
         let spoken = |element: usize| self.unit.is_run(element) || !self.is_solid(element);
+        // "“Night Harbor” director X said": without a comma short marks before the subject hold a name.
+        let run = run && (self.is_comma(before - 1) || self.is_sentence_like(before - 1));
         let run = run && (self.scene.pack.bare_clause || (self.content_start()..before).all(spoken));
         let clause = self.scene.pack.bare_clause
             && self.is_comma(before - 1)
