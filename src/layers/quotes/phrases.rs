@@ -128,7 +128,8 @@ pub(super) fn end(scene: &Scene, unit: &Unit, start: usize) -> usize {
             WordClass::Subordinator | WordClass::Relative | WordClass::SubjectPronoun | WordClass::Auxiliary => true,
             WordClass::Coordinator | WordClass::Negation | WordClass::Clitic => true,
             WordClass::Preposition | WordClass::Contraction => at > start && !of,
-            WordClass::Adverb => at > start,
+            // "ce même syndicat"
+            WordClass::Adverb => at > start && !unit.word(at - 1).is_some_and(|token| scene.is_determiner(token)),
             _ => matches!(kind, TokenKind::Punctuation | TokenKind::Mark | TokenKind::Symbol),
         };
         let verbal =

@@ -142,7 +142,10 @@ impl<'a> Resolver<'a> {
     fn covering(&self, span: Span) -> Option<EntityId> {
         let actors = &self.cast.actors;
         let end = actors.partition_point(|actor| actor.span.start < span.end);
-        let near = actors[..end].iter().rev().take(24).filter(|actor| actor.span.overlaps(span));
+        // "une connaissance des deux hommes": who is named at the end of the phrase does not speak.
+        let heads = |actor: Span| actor.start <= span.start || 2 * actor.len() >= span.len();
+        let near = actors[..end].iter().rev().take(24);
+        let near = near.filter(|actor| actor.span.overlaps(span) && heads(actor.span));
         near.max_by_key(|actor| {
             let shared = actor.span.end.min(span.end) - actor.span.start.max(span.start);
             let longest = actor.span.len().max(span.len());

@@ -163,7 +163,12 @@ impl Reader<'_, '_> {
         if let Some(reading) = self.before_subject(after, &attribution) {
             return Some(reading);
         }
-        let start_of_unit = (0..start).all(|element| !self.is_solid(element));
+        // "Et répète que …", but not "Très critique envers …".
+        let led = |element: usize| {
+            self.unit.word(element).is_some_and(|token| self.scene.class(token) == WordClass::Coordinator)
+        };
+        let start_of_unit =
+            (0..start).all(|element| !self.is_solid(element)) && (start == 0 || led(0) || self.cue().compound);
         if source.is_none() && (after == After::Nothing || !start_of_unit || self.is_participle_clause(after)) {
             return None;
         }
