@@ -86,7 +86,8 @@ impl<'a> Resolver<'a> {
     fn one(&self, utterance: &Utterance, speakers: &[Speaker]) -> Speaker {
         match utterance.source {
             Source::Phrase(span) => {
-                let Some(entity) = self.recalled(span).or_else(|| self.covering(span)) else {
+                let behind = utterance.why.rule == "inverted-subject";
+                let Some(entity) = self.recalled(span).or_else(|| self.covering(span, behind)) else {
                     return Speaker { span: Some(span), ..Speaker::default() };
                 };
                 let meant = self.described(span, entity);
@@ -130,7 +131,7 @@ impl<'a> Resolver<'a> {
         if self.is_called(span, "anonymous") {
             return recent.map(|(entity, _)| *entity).find(unnamed);
         }
-        let own = self.covering(span).filter(unnamed)?;
+        let own = self.covering(span, false).filter(unnamed)?;
         let (gender, number) = *self.cast.grammar.get(own.index())?;
         let last = recent.map(|(entity, _)| *entity).next();
         last.filter(|last| {
@@ -138,14 +139,14 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    /// The entity whose mention overlaps the phrase most closely.
-    fn covering(&self, span: Span) -> Option<EntityId> {
+    /// The entity whose mention overlaps the phrase most closely; with `strict` it heads the phrase.
+    fn covering(&self, span: Span, strict: bool) -> Option<EntityId> {
         let actors = &self.cast.actors;
         let end = actors.partition_point(|actor| actor.span.start < span.end);
         // "une connaissance des deux hommes": who is named at the end of the phrase does not speak.
         let heads = |actor: Span| actor.start <= span.start || 2 * actor.len() >= span.len();
         let near = actors[..end].iter().rev().take(24);
-        let near = near.filter(|actor| actor.span.overlaps(span) && heads(actor.span));
+        let near = near.filter(|actor| actor.span.overlaps(span) && (!strict || heads(actor.span)));
         near.max_by_key(|actor| {
             let shared = actor.span.end.min(span.end) - actor.span.start.max(span.start);
             let longest = actor.span.len().max(span.len());
