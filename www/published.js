@@ -1,9 +1,10 @@
 // @ts-check
-/** The date of publication: as read in the text (« ? »), until the reader sets it. */
+/** The date of publication: as read in the text (« ? »), until the reader sets it. The field takes dates in the order of
+ * the browser's language; while nobody writes in it, the date is shown in the words of the page. */
 
 import { byId } from './dom.js';
 import { timex } from './format/timex.js';
-import { t } from './i18n.js';
+import { locale, t } from './i18n.js';
 
 /** @param {import('./state.js').Store} store */
 export function wirePublished(store) {
@@ -25,6 +26,8 @@ export function wirePublished(store) {
     const complete = guess.length === 10;
     const value = published || (complete ? guess : '');
     if (field.value !== value) field.value = value;
+    byId('published-shown').textContent = value ? written(value) : t('published.none');
+    field.title = t('published.format');
     assumed.hidden = guess === '';
     assumed.textContent = guess && (complete ? '?' : `${timex(guess)} ?`);
     assumed.title = t('assumed');
@@ -33,3 +36,6 @@ export function wirePublished(store) {
     reset.hidden = published === '';
   });
 }
+
+/** @param {string} day */
+const written = (day) => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

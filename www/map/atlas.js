@@ -199,6 +199,7 @@ export function wireAtlas(store, element) {
   /** A sheet at the foot of a phone is low. The proportion is kept on paper, for which nothing is drawn again. */
   const shape = () => {
     const proportion = narrow.matches ? 16 / 9 : 4 / 3;
+    if (matchMedia('print').matches || frame.style.aspectRatio === String(proportion)) return;
     frame.style.aspectRatio = String(proportion);
     frameAs(proportion);
     camera.reset();

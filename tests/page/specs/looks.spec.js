@@ -75,6 +75,20 @@ test.describe('on a phone', () => {
     await expect.poll(async () => (await app.locator('#panel').boundingBox()).height).toBeLessThan(120);
   });
 
+  test('the proof that nothing leaves can be reached, also on a small phone', async ({ page, site }) => {
+    await page.goto(site.address);
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ width, height: 700 });
+      if (width === 320) await sample(page);
+      await expect(page.locator('#check')).toBeInViewport({ ratio: 1 });
+      expect((await page.locator('.status').boundingBox()).height).toBeLessThan(44);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await page.locator('#check').tap();
+    await expect(page.locator('#check-result')).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('#check-result')).toHaveText('Requête refusée par la page : rien ne peut sortir.');
+  });
+
   test('the options are behind their button', async ({ app }) => {
     await expect(app.locator('#published')).toBeHidden();
     await app.locator('#options').tap();
@@ -100,4 +114,15 @@ test('on paper there is the article and the list, and no bar', async ({ app }) =
   await expect(app.locator('.bar')).toBeHidden();
   await expect(app.locator('#article')).toBeVisible();
   await expect(app.locator('#list .card').first()).toBeVisible();
+});
+
+test('on a desk the bar is one line, and so are the chips', async ({ app }) => {
+  await sample(app);
+  for (const width of [1280, 1440, 1600, 1920]) {
+    await app.setViewportSize({ width, height: 800 });
+    for (const part of ['.bar', '.chips']) {
+      const heights = await app.locator(part).evaluate((line) => [line.clientHeight, Math.max(...[...line.querySelectorAll('button')].map((one) => one.offsetHeight))]);
+      expect(heights[0], `${part} at ${width}`).toBeLessThan(1.9 * heights[1]);
+    }
+  }
 });

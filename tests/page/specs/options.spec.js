@@ -19,6 +19,23 @@ test('a date read in the text is shown with « ? », and setting it resolves eve
   await expect(app.locator('#assumed')).toBeVisible();
 });
 
+test('the date is written in the words of the page, whatever the browser writes in its field', async ({ app }) => {
+  const shown = app.locator('#published-shown');
+  await expect(shown).toHaveText('date ?');
+  await sample(app);
+  await expect(shown).toHaveText('14 mars 2024');
+  const ink = () => app.locator('#published').evaluate((field) => getComputedStyle(field).color);
+  expect(await ink()).toBe('rgba(0, 0, 0, 0)');
+  await app.locator('#published').focus();
+  expect(await ink()).not.toBe('rgba(0, 0, 0, 0)');
+  await expect(shown).toBeHidden();
+  await app.locator('#published').fill('2021-07-08');
+  await app.locator('#article').focus();
+  await expect(shown).toHaveText('8 juil. 2021');
+  await app.locator('#ui').click();
+  await expect(shown).toHaveText('8 Jul 2021');
+});
+
 test('a month alone is shown as what it is', async ({ app }) => {
   await paste(app, 'date 2021-07 Le gouvernement a parlé mercredi à Paris.');
   await analysed(app);
