@@ -98,4 +98,18 @@ const EXAMPLES: &[PlaceExample] = &[
     // An article in capital at the start of a sentence makes no name.
     PlaceExample { text: "Le cap est franchi. La réunion a eu lieu.", places: &[] },
     PlaceExample { text: "Elle vit au Cap depuis un an.", places: &["Cap city ZA literal"] },
+    // A town among towns, and an unknown one that is located once.
+    PlaceExample {
+        text: "Le train dessert Antibes, Cannes, Nice et Toulon.",
+        places: &[
+            "Antibes city FR literal",
+            "Cannes city FR literal",
+            "Nice city FR literal",
+            "Toulon city FR literal",
+        ],
+    },
+    PlaceExample {
+        text: "Le débat de Wolmire (Eure) est clos. Le maire rentre à Wolmire.",
+        places: &["Wolmire city FR literal", "Eure region FR literal", "Wolmire city FR literal"],
+    },
 ];

@@ -56,8 +56,14 @@ pub(super) fn find(document: &Document, names: &[Name], dates: &[Date]) -> Vec<C
         let limit = document.sentence_of(token).end;
         let around = names.get(name).copied();
         let candidate = match around.filter(|name| name.tokens.start <= token) {
-            Some(name) => finder.in_name(name, token),
-            None => finder.alone(token, limit, around),
+            Some(name) => finder.in_name(name, token).or_else(|| {
+                let place = name.kind == NameKind::Place && token == name.tokens.start;
+                place.then(|| finder.listed(token, limit, found.last())).flatten()
+            }),
+            None => finder.alone(token, limit, around).or_else(|| {
+                let limit = around.map_or(limit, |name| limit.min(name.tokens.start));
+                finder.listed(token, limit, found.last())
+            }),
         };
         let dated =
             |found: &Candidate| dates.get(date).is_some_and(|date| date.span.overlaps(document.span(&found.tokens)));
@@ -248,6 +254,50 @@ impl Finder<'_> {
             nested: false,
             organisation: false,
         })
+    }
+
+    /// A town among towns: "Antibes, Cannes et Toulon", where the name alone would not do.
+    fn listed(&self, token: usize, limit: usize, before: Option<&Candidate>) -> Option<Candidate> {
+        let (end, hit) = self.town_at(token, limit)?;
+        let tokens = token..end;
+        let after_place = before.is_some_and(|before| {
+            before.hit.is_some() && !before.nested && before.tokens.end + 1 == token && self.parts_list(token - 1)
+        });
+        let mut others = 0;
+        let mut at = end;
+        while others < 2 && self.parts_list(at) {
+            let Some((end, hit)) = self.town_at(at + 1, limit) else { break };
+            if self.is_stop(&(at + 1..end)) || !self.is_known(&hit, &(at + 1..end)) {
+                break;
+            }
+            (others, at) = (others + 1, end);
+        }
+        let alone = !self.has_capital_neighbour(&tokens) && !self.has_lower_twin(&tokens);
+        let listed = (after_place || others == 2) && alone;
+        let frame = frames::read(self.document, &tokens);
+        let surname = self.surnames.contains(self.document.lower(end - 1));
+        (listed && !surname && self.is_written(&hit, &tokens)).then_some(Candidate {
+            tokens,
+            hit: Some(hit),
+            whole: true,
+            frame,
+            tagged: None,
+            nested: false,
+            organisation: false,
+        })
+    }
+
+    /// A town of the gazetteer with a capital at `token`, and where it ends.
+    fn town_at(&self, token: usize, limit: usize) -> Option<(usize, Hit)> {
+        (token < limit && self.may_begin(token) && self.document.tokens[token].case != Case::Lower).then_some(())?;
+        let (end, hit) = GAZETTEER.longest(self.document, token, limit).filter(|(end, _)| *end <= limit)?;
+        hit.records.first().is_some_and(Record::is_town).then_some((end, hit))
+    }
+
+    /// Whether the token parts the members of a list: a comma or "et".
+    fn parts_list(&self, token: usize) -> bool {
+        let class = self.document.tokens.get(token).map(|token| token.class);
+        class == Some(WordClass::Coordinator) || class.is_some() && self.document.word(token) == ","
     }
 
     /// "rue Mouffetard", where the tagger has nothing.

@@ -1,7 +1,7 @@
 //! Chooses the reading of each name: what the words around it say first, then the places that hold it, then the
 //! countries of the article, then population.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::candidates::Candidate;
 use super::frames::Preposition;
@@ -71,7 +71,31 @@ pub(super) fn resolve(document: &Document, candidates: &[Candidate]) -> Vec<Opti
         before = record.filter(Record::is_town).map(|record| (sentence, record)).or(before);
         readings.push(reading);
     }
+    share_positions(document, candidates, &mut readings);
     readings
+}
+
+/// What the gazetteer lacks lies where another mention of it says: "Wolmire (Eure)", then "à Wolmire".
+fn share_positions(document: &Document, candidates: &[Candidate], readings: &mut [Option<Reading>]) {
+    let name = |index: usize| document.phrase(&candidates[index].tokens);
+    let mut located: HashMap<&str, (Option<&'static str>, (f32, f32), Span)> = HashMap::new();
+    for (index, reading) in readings.iter().enumerate() {
+        let held = reading.as_ref().filter(|reading| reading.record.is_none() && reading.rule == "container");
+        if let Some((reading, position)) = held.and_then(|reading| Some((reading, reading.position?))) {
+            let span = document.span(&candidates[index].tokens);
+            located.entry(name(index)).or_insert((reading.country, position, span));
+        }
+    }
+    for (index, reading) in readings.iter_mut().enumerate() {
+        let Some(reading) = reading.as_mut().filter(|reading| reading.record.is_none() && reading.position.is_none())
+        else {
+            continue;
+        };
+        if let Some((country, position, span)) = located.get(name(index)) {
+            (reading.country, reading.position) = (*country, Some(*position));
+            (reading.certainty, reading.rule, reading.cues) = (Certainty::Likely, "same-name", vec![*span]);
+        }
+    }
 }
 
 /// The town that the article names most often: its streets are there, where their sentence names no other.

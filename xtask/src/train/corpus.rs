@@ -6,16 +6,19 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use depeche::Options;
+use depeche::analysis::Certainty;
 use depeche::lang::Language;
-use depeche::names::{self, NameKind, tagger::Model};
+use depeche::names::{self, Name, NameKind, tagger::Model};
 use serde::Deserialize;
 
 /// An annotated article; names in bytes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Article {
     pub(super) id: String,
     pub(super) text: String,
     pub(super) names: Vec<(usize, usize, NameKind)>,
+    /// Where a name is too doubtful to learn from its sentence, in bytes.
+    pub(super) doubtful: Vec<(usize, usize)>,
 }
 
 /// The articles of a file.
@@ -43,8 +46,10 @@ pub(super) fn ids(folder: &Path) -> Result<HashSet<String>> {
 pub(super) fn label(article: Article, language: &'static Language, model: &Model) -> Article {
     let document = depeche::text::read(&article.text, &Options { language: Some(language), ..Options::default() });
     let found = names::find_with(&document, Some(model));
-    let names = found.iter().map(|name| (name.span.range().start, name.span.range().end, name.kind)).collect();
-    Article { names, ..article }
+    let span = |name: &Name| (name.span.range().start, name.span.range().end);
+    let doubtful = found.iter().filter(|name| name.certainty == Certainty::Check).map(span).collect();
+    let names = found.iter().map(|name| (span(name).0, span(name).1, name.kind)).collect();
+    Article { names, doubtful, ..article }
 }
 
 #[derive(Deserialize)]
@@ -67,7 +72,7 @@ fn from_json(line: &str) -> Result<Article> {
         names.extend(kind_of(kind).map(|kind| (start, end, kind)));
     }
     names.sort_by_key(|name| name.0);
-    Ok(Article { id: line.id, text: line.text, names })
+    Ok(Article { id: line.id, text: line.text, names, doubtful: Vec::new() })
 }
 
 /// Sentences of CoNLL become paragraphs; words are joined by blanks, except after an apostrophe.
@@ -77,7 +82,8 @@ fn from_conll(text: &str) -> Vec<Article> {
     let mut last = String::new();
     for line in text.lines() {
         if line.starts_with("-DOCSTART-") || articles.is_empty() {
-            articles.push(Article { id: format!("conll-{}", articles.len()), text: String::new(), names: Vec::new() });
+            let id = format!("conll-{}", articles.len());
+            articles.push(Article { id, ..Article::default() });
         }
         let Some(article) = articles.last_mut() else { continue };
         let columns = line.split_once(['\t', ' ']);

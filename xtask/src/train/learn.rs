@@ -99,7 +99,9 @@ fn add_examples(language: &'static Language, article: &Article, weight: usize, e
             extractor.joint_features(token, &tokens, &mut example.features);
             example.ends.push(example.features.len() as u32);
         }
-        if !example.labels.is_empty() {
+        let span = document.span(&tokens).range();
+        let doubtful = article.doubtful.iter().any(|doubt| doubt.0 < span.end && span.start < doubt.1);
+        if !example.labels.is_empty() && !doubtful {
             examples.push(example);
         }
     }
