@@ -10,6 +10,7 @@ use crate::span::Span;
 use crate::text::{Document, Gender, Number};
 
 mod attribute;
+mod complements;
 mod contents;
 mod cues;
 mod floating;

@@ -109,7 +109,7 @@ pub(super) fn end(scene: &Scene, unit: &Unit, start: usize) -> usize {
         }
         if at > start && scene.lower(token) == "(" {
             // "le secrétaire de Force ouvrière (FO) Anna Duval": the name goes on behind the acronym.
-            let after = super::speakers::closing(scene, unit, at);
+            let after = super::complements::closing(scene, unit, at);
             let named = unit.word(after).and_then(|token| scene.mention_at(token)).is_some_and(|mention| mention.named);
             if named {
                 at = after;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::super::complements;
 use super::super::cues::{Cue, Shape, is_adverb};
-use super::super::speakers;
 use super::{After, FARTHEST, Reader};
 use crate::text::{Tense, TokenKind, WordClass};
 
@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
                 return After::Bare(at);
             }
             if word == "(" {
-                at = speakers::closing(self.scene, self.unit, at);
+                at = complements::closing(self.scene, self.unit, at);
                 continue;
             }
             let relative = self.scene.class(token) == WordClass::Relative && clause.is_none();
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
                 return if run && !another { After::Speech } else { After::Nothing };
             }
             if self.scene.is_preposition(token) {
-                let end = speakers::complement(self.scene, self.unit, at);
+                let end = complements::complement(self.scene, self.unit, at);
                 let marker = (at + 1..end).find(|element| self.marks_clause(*element));
                 at = marker.unwrap_or(end).max(at + 1);
                 continue;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::Source;
+use super::super::complements;
 use super::super::phrases;
 use super::super::speakers::{self, Attribution};
 use super::{FARTHEST, NEAR, Reader, Reading};
@@ -156,7 +157,7 @@ impl Reader<'_, '_> {
             })
         {
             if self.lower(at) == Some("(") {
-                at = speakers::closing(self.scene, self.unit, at);
+                at = complements::closing(self.scene, self.unit, at);
             } else {
                 at += 1;
             }

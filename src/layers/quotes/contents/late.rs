@@ -1,6 +1,7 @@
 //! Cues behind what they report: "…", a dit X; "…", X said; C, a-t-on appris de source Y.
 
 use super::super::Source;
+use super::super::complements;
 use super::super::cues::is_adverb;
 use super::super::phrases;
 use super::super::speakers::{self, Attribution};
@@ -28,7 +29,7 @@ impl Reader<'_, '_> {
             let text = self.scene.document.text[span].trim_start_matches("-t-").trim_start_matches('-').len();
             let span = Span { start: span.end - text as u32, end: span.end };
             attribution.source = Source::Pronoun(span, gender, number);
-            attribution.end = speakers::skipped(self.scene, self.unit, self.cue().elements.end);
+            attribution.end = complements::skipped(self.scene, self.unit, self.cue().elements.end);
             return self.late(attribution, "inverted-pronoun");
         }
         if entry.section.starts_with("nobody") {
@@ -152,7 +153,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let after = attribution.end;
-        speakers::complements_behind(self.scene, self.unit, after, &mut attribution);
+        complements::complements_behind(self.scene, self.unit, after, &mut attribution);
         let mut reading = self.reading(attribution, rule);
         reading.contents.push(start..stop);
         let end = self.clause_end(after);
@@ -240,9 +241,9 @@ impl Reader<'_, '_> {
         let mut reading = self.reading(attribution.clone(), "subject-verb-behind");
         let mut found = Attribution::of(Source::None, cue_end);
         if self.scene.pack.bare_clause && self.cue().governs('p') {
-            speakers::object(self.scene, self.unit, cue_end, &mut found);
+            complements::object(self.scene, self.unit, cue_end, &mut found);
         }
-        speakers::complements_behind(self.scene, self.unit, cue_end, &mut found);
+        complements::complements_behind(self.scene, self.unit, cue_end, &mut found);
         (reading.addressee, reading.medium) = (found.addressee, found.medium);
         let stop = if self.is_comma(before - 1) { before - 1 } else { before };
         let start = self.content_start();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Source;
+use super::complements;
 use super::cues::{Cue, Shape};
 use super::scene::Scene;
 use super::speakers::{self, Attribution};
@@ -177,10 +178,10 @@ impl Reader<'_, '_> {
             _ => self.cue().elements.end,
         };
         if self.scene.pack.bare_clause && self.cue().governs('p') {
-            speakers::object(self.scene, self.unit, self.cue().elements.end, &mut attribution);
+            complements::object(self.scene, self.unit, self.cue().elements.end, &mut attribution);
         }
-        speakers::complements(self.scene, self.unit, self.cue().elements.end..stop, &mut attribution);
-        speakers::circumstances(self.scene, self.unit, start, &mut attribution);
+        complements::complements(self.scene, self.unit, self.cue().elements.end..stop, &mut attribution);
+        complements::circumstances(self.scene, self.unit, start, &mut attribution);
         let mut reading = self.following(after, attribution)?;
         reading.subjectless = source.is_none();
         Some(reading)
