@@ -78,22 +78,24 @@ pub(super) fn resolve(document: &Document, candidates: &[Candidate]) -> Vec<Opti
 /// What the gazetteer lacks lies where another mention of it says: "Wolmire (Eure)", then "à Wolmire".
 fn share_positions(document: &Document, candidates: &[Candidate], readings: &mut [Option<Reading>]) {
     let name = |index: usize| document.phrase(&candidates[index].tokens);
-    let mut located: HashMap<&str, (Option<&'static str>, (f32, f32), Span)> = HashMap::new();
-    for (index, reading) in readings.iter().enumerate() {
-        let held = reading.as_ref().filter(|reading| reading.record.is_none() && reading.rule == "container");
-        if let Some((reading, position)) = held.and_then(|reading| Some((reading, reading.position?))) {
-            let span = document.span(&candidates[index].tokens);
-            located.entry(name(index)).or_insert((reading.country, position, span));
-        }
+    let lacks = |reading: &Option<Reading>, located: bool| {
+        reading.as_ref().is_some_and(|reading| {
+            reading.record.is_none()
+                && reading.position.is_some() == located
+                && (!located || reading.rule == "container")
+        })
+    };
+    let mut located: HashMap<&str, usize> = HashMap::new();
+    for index in (0..readings.len()).filter(|index| lacks(&readings[*index], true)) {
+        located.entry(name(index)).or_insert(index);
     }
-    for (index, reading) in readings.iter_mut().enumerate() {
-        let Some(reading) = reading.as_mut().filter(|reading| reading.record.is_none() && reading.position.is_none())
-        else {
-            continue;
-        };
-        if let Some((country, position, span)) = located.get(name(index)) {
-            (reading.country, reading.position) = (*country, Some(*position));
-            (reading.certainty, reading.rule, reading.cues) = (Certainty::Likely, "same-name", vec![*span]);
+    for index in 0..readings.len() {
+        let Some(&other) = located.get(name(index)).filter(|_| lacks(&readings[index], false)) else { continue };
+        let known = readings[other].as_ref().map(|other| (other.country, other.position));
+        if let (Some(reading), Some((country, position))) = (readings[index].as_mut(), known) {
+            (reading.country, reading.position) = (country, position);
+            (reading.certainty, reading.rule) = (Certainty::Likely, "same-name");
+            reading.cues = vec![document.span(&candidates[other].tokens)];
         }
     }
 }
