@@ -106,11 +106,11 @@ impl Finder<'_, '_> {
     /// demonyms off its head and asks what it names.
     fn run(&self, mut run: Range<usize>, told: bool, sentence: &Range<usize>, names: &mut Vec<Name>) {
         // "Afghan President" is no name, "Canadian Medical Association" is one.
-        let institution = self.organisation_noun(&run).is_some_and(|_| run.len() > 2);
+        let institution = self.organisation_noun(&run).is_some();
         while !institution && run.len() > 1 && self.is_demonym(run.start) && self.known_place(&run).is_none() {
             run.start += 1;
         }
-        let inside = (run.start + 1..run.end.saturating_sub(1)).find(|&token| self.is_title(token, run.end));
+        let inside = (run.start + 1..run.end).find(|&token| self.is_title(token, run.end));
         if let Some(title) = inside.filter(|_| self.organisation_noun(&run).is_none()) {
             self.part(run.start..title, told, sentence, names);
             run.start = title;

@@ -5,7 +5,11 @@ use crate::lang::text::TextPack;
 
 /// Sets the class of every token.
 pub(super) fn assign(lower: &str, sentences: &[Sentence], pack: &TextPack, tokens: &mut [Token]) {
-    for token in tokens.iter_mut().filter(|token| token.kind == TokenKind::Word) {
+    for at in 0..tokens.len() {
+        if tokens[at].kind != TokenKind::Word || is_acronym(tokens, at) {
+            continue;
+        }
+        let token = &mut tokens[at];
         let Some(entry) = pack.classes.get(&lower[token.lower]) else { continue };
         token.class = first_class(entry.section);
         token.ambiguous = entry.section.contains('/');
@@ -25,6 +29,23 @@ pub(super) fn assign(lower: &str, sentences: &[Sentence], pack: &TextPack, token
             tokens[at].class = decide(entry.section, &tokens[at], before, after, auxiliary);
         }
     }
+}
+
+/// "US" in "the US army" is no pronoun: capitals beside a word that is not in capitals.
+fn is_acronym(tokens: &[Token], at: usize) -> bool {
+    let plain = |token: Option<&Token>| {
+        token.is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && (token.case == Case::Lower || token.case == Case::Capital && token.span.len() > 1)
+        })
+    };
+    // "US$5"
+    let glued = tokens.get(at + 1).is_some_and(|next| {
+        !next.spaced && !matches!(next.kind, TokenKind::Word | TokenKind::Punctuation | TokenKind::Mark)
+    });
+    tokens[at].case == Case::Upper
+        && !glued
+        && (plain(tokens.get(at + 1)) || plain(at.checked_sub(1).map(|before| &tokens[before])))
 }
 
 /// The class of an ambiguous word between its neighbours.

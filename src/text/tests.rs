@@ -453,6 +453,8 @@ fn words_have_classes() {
     check("Il a dit", 1, Auxiliary);
     check("vers l'est", 2, Open);
     check("Il vient pour lui.", 3, Pronoun);
+    check("Les élus de ELLE protestent", 3, Open);
+    check("ELLE A PARLÉ", 0, SubjectPronoun);
 }
 
 #[test]

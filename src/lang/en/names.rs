@@ -47,4 +47,9 @@ const EXAMPLES: &[NameExample] = &[
     // The place before "-based"; no name in "Afghan-born".
     NameExample { text: "A Kabul-based firm hired an Afghan-born chef.", names: &["L:Kabul"] },
     NameExample { text: "Yesterday the US Congress met.", names: &["O:US Congress"] },
+    NameExample { text: "They saw the US Navy.", names: &["O:US Navy"] },
+    NameExample {
+        text: "Then Labour MP Ann Webb met the Scottish Government.",
+        names: &["O:Labour", "P:Ann Webb", "O:Scottish Government"],
+    },
 ];

@@ -260,4 +260,16 @@ fn english() {
     check_en("Some residents fled.", "g*:residents");
     check_en("He was arrested by police officers.", "g*:police officers");
     check_en("The Supreme Court rejected the appeal.", "o*:Supreme Court");
+    check_en("Casual warehouse workers walked out.", "g*:Casual warehouse workers");
+    check_en("Two FBI agents searched the house.", "g*:FBI agents | o*:FBI");
+    check_en(
+        "Bank of Ruritania governor Ian Ray resigned.",
+        "o*:Bank of Ruritania | p*:Ian Ray=Bank of Ruritania governor",
+    );
+    check_en("Then IMF chief economist Maurice Webb left.", "o*:IMF | p*:Maurice Webb=IMF chief economist");
+    check_en("Sen. Ann Webb voted no.", "p*:Ann Webb=Sen.");
+    check_en("Defense attorneys praised the jury.", "g*:Defense attorneys | g:jury");
+    check_en("Undergraduates and lecturers protested.", "g*:Undergraduates | g*:lecturers");
+    check_en("The company has hired drivers.", "o*:company");
+    check_en("Aid workers reached the town.", "g*:Aid workers");
 }
