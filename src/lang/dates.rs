@@ -29,6 +29,8 @@ pub struct DatePack {
     pub half_days: &'static [(&'static str, u8)],
     /// What follows the figures of a decade: "s" in "1980s".
     pub decade_endings: &'static [&'static str],
+    /// What makes a year or decade its middle: "mid-" in "mid-1990s".
+    pub mid_prefix: &'static str,
     /// Whether 5/6/2019 is a day before a month.
     pub day_first: bool,
     /// Whether an adjective stands before its noun.
@@ -184,6 +186,12 @@ pub enum Meaning {
     NightAt(i32),
     /// The night after a day: "nuit de mardi à mercredi".
     Night,
+    /// The night from one day to the next: "nuit du 3 au 4 juillet".
+    NightOfDays,
+    /// The week that holds a day: "semaine du 5 juillet".
+    WeekOf,
+    /// Half of a year by its number: "first half of 2020".
+    HalfYear,
     /// A clock time.
     Clock,
     /// A date with a part of the day or a clock time.

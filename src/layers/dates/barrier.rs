@@ -26,7 +26,9 @@ pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {
             let paper = around.barrier(around.before(1)) == "paper";
             // "les 24 Heures de Daytona"
             let race = document.tokens[found.tokens.end - 1].case == Case::Capital && found.tokens.len() > 1;
-            let age = unit.base == Base::Year && around.is_age();
+            // "its 26-year history" is no age.
+            let compound = found.tokens.len() == 1 && document.lower(found.tokens.start).contains('-');
+            let age = unit.base == Base::Year && !compound && around.is_age();
             !race && !age && !second && !paper && (!some_day || around.is_preposed())
         }
         What::SetUnit(..) if reader.word(found.tokens.start).class == Class::Frequency => around.follows_noun(),

@@ -275,6 +275,8 @@ impl<'d> Matcher<'d> {
             Class::Hour => reader.hour(at).map(|(clock, next)| (Capture::Clock(clock), next)),
             // "5,000 a day": a number of anything.
             Class::Amount => self.is_number(at).then_some((Capture::Word(Class::Amount, 0), at + 1)),
+            Class::MidYear => reader.mid_year(at).map(|(time, next)| (Capture::Time(time), next)),
+            Class::RankUnit => reader.rank_unit(at).map(|(pair, next)| (pair, next)),
             Class::Decimal => reader.decimal(at).map(|(value, next)| (Capture::Decimal(value), next)),
             Class::Decade => reader.decade(at).map(|(year, next)| (Capture::Number(year), next)),
             Class::Length => reader.length(at).map(|(time, next)| (Capture::Time(time), next)),

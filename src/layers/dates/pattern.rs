@@ -25,6 +25,8 @@ pub(super) enum Class {
     MonthPair,
     Decimal,
     Amount,
+    MidYear,
+    RankUnit,
     Minutes,
     Edge,
     NumberWord,
@@ -56,7 +58,9 @@ pub(super) enum Class {
     Span,
 }
 
-const NAMES: [(&str, Class); 42] = [
+const NAMES: [(&str, Class); 44] = [
+    ("MIDYEAR", Class::MidYear),
+    ("RANKUNIT", Class::RankUnit),
     ("AMOUNT", Class::Amount),
     ("MONTHPAIR", Class::MonthPair),
     ("DECIMAL", Class::Decimal),

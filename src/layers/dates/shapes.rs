@@ -2,7 +2,7 @@
 
 use crate::lang::dates::DatePack;
 use crate::layers::dates::pattern::{Class, Patterns, Word};
-use crate::layers::dates::time::{Calendar, Clock, Count, Time, What};
+use crate::layers::dates::time::{Calendar, Capture, Clock, Count, Time, What};
 use crate::layers::dates::value::Unit;
 use crate::text::{Document, TokenKind};
 
@@ -18,7 +18,13 @@ pub(super) struct Reader<'d> {
 
 /// What is known of every token. Numbers in one word, "soixante-dix", get their value.
 pub(super) fn words(document: &Document, patterns: &Patterns) -> Vec<Word> {
+    let prefix = document.language.dates.mid_prefix;
     let known = |token: usize| {
+        let of_year =
+            |lower: &str| lower.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if of_year(document.lower(token)) {
+            return Word { class: Class::MidYear, ..Word::NONE };
+        }
         if document.tokens[token].kind != TokenKind::Word {
             let lower = document.lower(token);
             let length = if document.tokens[token].kind == TokenKind::Number { length(lower, patterns) } else { None };
@@ -36,6 +42,13 @@ pub(super) fn words(document: &Document, patterns: &Patterns) -> Vec<Word> {
             && (one.class, two.class) == (Class::Month, Class::Month)
         {
             return Word { class: Class::MonthPair, value: one.value * 16 + two.value, ..word };
+        }
+        if word.class == Class::None
+            && let Some((rank, unit)) = lower.split_once('-')
+            && let (rank, unit) = (patterns.word(rank), patterns.word(unit))
+            && (rank.class, unit.class) == (Class::Ordinal, Class::Unit)
+        {
+            return Word { class: Class::RankUnit, value: rank.value * LENGTH + unit.value, ..word };
         }
         if word.class == Class::None && lower.contains('-') {
             let values: Option<Vec<i32>> = lower
@@ -345,6 +358,26 @@ impl<'d> Reader<'d> {
         Some((Time::of(What::Duration { count: Count(Some(count)), unit }), token + 1))
     }
 
+    /// "third-quarter": the number and the unit.
+    pub(super) fn rank_unit(&self, token: usize) -> Option<(Capture, usize)> {
+        let word = self.word(token);
+        let pair = Capture::RankUnit(word.value / LENGTH, word.value % LENGTH);
+        (word.class == Class::RankUnit).then_some((pair, token + 1))
+    }
+
+    /// "mid-1990s", "mi-2022": the year or decade.
+    pub(super) fn mid_year(&self, token: usize) -> Option<(Time, usize)> {
+        let rest = self.rest(token).strip_prefix(self.pack.mid_prefix)?;
+        let (year, end) = digits_at(rest, 0, 4).filter(|(year, _)| (1000..=2199).contains(year))?;
+        let ending = self.pack.decade_endings.iter().find(|ending| self.ends_word(&rest[end..], ending));
+        let what = match ending {
+            Some(_) => What::Decade(year / 10),
+            None => What::Calendar(Calendar { year: Some(year), ..Calendar::default() }),
+        };
+        let len = self.pack.mid_prefix.len() + end + ending.map_or(0, |ending| ending.len());
+        Some((Time::of(what), self.token_after(token, len)?))
+    }
+
     fn ends_word(&self, text: &str, word: &str) -> bool {
         text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
     }
@@ -355,7 +388,11 @@ impl<'d> Reader<'d> {
             return None;
         }
         // The dot of "a.m." at the end of a sentence may be a token of its own.
-        let next = self.token_after(token, len).or_else(|| self.token_after(token, len - 1))?;
+        let mut next = self.token_after(token, len).or_else(|| self.token_after(token, len - 1))?;
+        let dotted = self.document.tokens.get(next).is_some_and(|dot| !dot.spaced) && self.document.lower(next) == ".";
+        if dotted && self.word(next + 1).class == Class::Zone {
+            next += 1;
+        }
         Some((Clock { hour: (hour % 12 + noon) as u8, minute: minute as u8, universal: false }, next))
     }
 
@@ -369,7 +406,7 @@ impl<'d> Reader<'d> {
         let first_len = end;
         let separator = rest[end..].chars().next().filter(|c| "-/.–".contains(*c))?;
         let start = end + separator.len_utf8();
-        if separator == '-' && first_len <= 2 {
+        if separator == '-' && first_len <= 2 && !rest[start..].starts_with(|c: char| c.is_ascii_digit()) {
             return self.named_day(token, first, start);
         }
         let (second, second_end) = digits_at(rest, start, 4)?;

@@ -144,6 +144,8 @@ pub(super) enum What {
         year: Option<i32>,
         back: bool,
     },
+    /// The week that holds a day.
+    WeekOf(Box<Time>),
     /// A unit of which only its neighbours know which: "la dernière semaine du procès".
     Masked(Unit),
     Reference(&'static str),
@@ -166,6 +168,8 @@ pub(super) enum Capture {
     Count(Count),
     /// Hundredths.
     Decimal(i32),
+    /// A number and the code of a unit in one word: "third-quarter".
+    RankUnit(i32, i32),
     Day(u8),
     Year(i32),
     Rank(i32),
@@ -225,7 +229,11 @@ impl Parts<'_> {
 
     fn unit(&self) -> Option<Unit> {
         let group = || self.word(Class::NumberGroup).map(|days| Unit { base: Base::Day, times: days });
-        self.word(Class::Unit).or_else(|| self.word(Class::Units)).map(Unit::of).or_else(group)
+        let ranked = self.0.iter().find_map(|part| match part {
+            Capture::RankUnit(_, unit) => Some(*unit),
+            _ => None,
+        });
+        ranked.or_else(|| self.word(Class::Unit)).or_else(|| self.word(Class::Units)).map(Unit::of).or_else(group)
     }
 
     fn count(&self) -> Option<Count> {
@@ -234,6 +242,23 @@ impl Parts<'_> {
             Capture::Number(number) | Capture::Word(Class::NumberGroup, number) => Some(Count(Some(*number))),
             _ => None,
         })
+    }
+
+    /// The first of two days: "nuit du 31 au 1er août" begins in July.
+    fn first_evening(&self) -> Option<Calendar> {
+        let day = |part: &Capture| match part {
+            Capture::Day(day) => Some(*day),
+            _ => None,
+        };
+        let days: Vec<u8> = self.0.iter().filter_map(day).collect();
+        let months: Vec<i32> = self.words(Class::Month).collect();
+        let [first, second] = days[..] else { return None };
+        let before = months.len() == 1 && first > second;
+        let month = (*months.first()? as u8 + 11 - u8::from(before)) % 12 + 1;
+        // "du 31 au 1er janvier 2021" begins the year before.
+        let last_year = i32::from(before && month == 12);
+        let year = self.year().map(|year| year - last_year);
+        Some(Calendar { day: Some(first), month: Some(month), year, ..Calendar::default() })
     }
 
     fn decimal(&self) -> Option<i32> {
@@ -268,7 +293,7 @@ impl Parts<'_> {
 
     fn number(&self) -> Option<i32> {
         self.0.iter().find_map(|part| match part {
-            Capture::Number(number) | Capture::Rank(number) => Some(*number),
+            Capture::Number(number) | Capture::Rank(number) | Capture::RankUnit(number, _) => Some(*number),
             _ => None,
         })
     }
@@ -321,7 +346,7 @@ pub(super) fn build(meaning: Meaning, captures: &[Capture]) -> Option<Time> {
         Meaning::Joined | Meaning::Edge | Meaning::EdgeOf(_) | Meaning::As(_) | Meaning::Approximate => {
             return compose(meaning, &parts);
         }
-        Meaning::Night | Meaning::NightAt(_) | Meaning::LastNight => time.part = Some(NIGHT),
+        Meaning::Night | Meaning::NightOfDays | Meaning::NightAt(_) | Meaning::LastNight => time.part = Some(NIGHT),
         _ => time.part = parts.word(Class::Part).map(|part| part as u8),
     }
     if !matches!(meaning, Meaning::Range | Meaning::HourRange | Meaning::List) {
@@ -391,6 +416,18 @@ fn what(meaning: Meaning, parts: &Parts) -> Option<What> {
             year: parts.year(),
             direction: parts.direction(),
         },
+        Meaning::HalfYear => What::Fraction {
+            index: parts.number()?,
+            unit: Unit::named("P6M"),
+            year: parts.year(),
+            direction: parts.direction(),
+        },
+        Meaning::WeekOf => {
+            let time = parts.times().next()?;
+            matches!(&time.what, What::Calendar(Calendar { day: Some(_), .. }))
+                .then(|| What::WeekOf(Box::new(time.clone())))?
+        }
+        Meaning::NightOfDays => What::Calendar(parts.first_evening()?),
         Meaning::LastFraction => {
             let (unit, direction) = (parts.unit()?, parts.direction()?);
             let index = match (unit.base, unit.times, direction) {
@@ -616,12 +653,13 @@ fn is_bare_year(time: &Time) -> bool {
 /// The clock time in the captures; "trois heures" in the afternoon is 15:00.
 fn clock(parts: &Parts, part: Option<u8>) -> Option<Clock> {
     let spelled = || {
+        let minutes = parts.word(Class::Minutes);
         let mut numbers = parts.0.iter().filter_map(|part| match part {
             Capture::Number(number) => Some(*number),
             _ => None,
         });
         let (hour, minute) = match parts.word(Class::Noon) {
-            Some(noon) => (noon, numbers.next().unwrap_or(0)),
+            Some(noon) => (noon, numbers.next().or(minutes).unwrap_or(0)),
             None => (numbers.next()?, numbers.next().unwrap_or(0)),
         };
         let valid = (0..=24).contains(&hour) && (0..60).contains(&minute) && parts.word(Class::Unit).is_none();

@@ -106,7 +106,10 @@ impl Memory {
             What::Duration { count, unit } => Some(plain(DateKind::Duration, unit.duration(count.0))),
             What::Around { count, unit, sign } => Some(self.around(*count, *unit, *sign)),
             What::SetUnit(unit, count) => Some(plain(DateKind::Set, unit.duration(count.0))),
-            What::SetWeekday(weekday) => Some(plain(DateKind::Set, format!("XXXX-WXX-{weekday}"))),
+            What::SetWeekday(weekday) => {
+                let part = time.part.map_or_else(String::new, |part| format!("T{}", PARTS[usize::from(part)]));
+                Some(plain(DateKind::Set, format!("XXXX-WXX-{weekday}{part}")))
+            }
             What::Offset { count, unit, sign, from } => Some(self.offset(*count, *unit, *sign, *from, situation)),
             What::Range(from, to) => self.range(from, to, situation, spot),
             What::List(..) => None,
@@ -149,6 +152,16 @@ impl Memory {
             What::OfMonth { index, unit, weekday, of } => self.of_month(*index, *unit, *weekday, of, situation),
             What::OfSeason { index, unit, weekday, season, year, direction } => {
                 self.of_season(*index, *unit, *weekday, (*season, *year, *direction), situation)
+            }
+            What::WeekOf(day) => {
+                let found = self.period(&day.what, day, situation, spot)?;
+                match found.period {
+                    Some(Period::Day(day)) => {
+                        Some(Resolved { rule: None, ..self.anchored(Period::week_of(day), found.certainty) })
+                            .map(|week| Resolved { anchor: found.anchor, ..week })
+                    }
+                    _ => Some(unknown("XXXX-WXX".to_owned())),
+                }
             }
             What::SamePeriod { year, back } => Some(self.same_period(*year, *back)),
             What::Decade(decade) => Some(known(Period::Decade(*decade))),
@@ -245,7 +258,7 @@ impl Memory {
             (Some(Direction::Next | Direction::After), _) => (i32::from(month <= now), "month-next"),
             (Some(Direction::This), _) => (0, "month-this"),
             (None, Lean::Future) => (i32::from(month < now), "month-future"),
-            (None, Lean::Present) => {
+            (None, Lean::Present | Lean::None) => {
                 let apart = i32::from(month) - i32::from(now);
                 (if apart > 6 { -1 } else { i32::from(apart < -6) }, "month-nearest")
             }
