@@ -276,7 +276,7 @@ impl<'d> Matcher<'d> {
             // "5,000 a day": a number of anything.
             Class::Amount => self.is_number(at).then_some((Capture::Word(Class::Amount, 0), at + 1)),
             Class::MidYear => reader.mid_year(at).map(|(time, next)| (Capture::Time(time), next)),
-            Class::RankUnit => reader.rank_unit(at).map(|(pair, next)| (pair, next)),
+            Class::RankUnit => reader.rank_unit(at),
             Class::Decimal => reader.decimal(at).map(|(value, next)| (Capture::Decimal(value), next)),
             Class::Decade => reader.decade(at).map(|(year, next)| (Capture::Number(year), next)),
             Class::Length => reader.length(at).map(|(time, next)| (Capture::Time(time), next)),

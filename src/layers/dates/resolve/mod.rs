@@ -440,7 +440,7 @@ impl Memory {
             return match self.last_day.and_then(|(day, _)| day.plus(offset)) {
                 Some(day) if ahead(&day) => unknown(mask(Unit::named("P1D"))),
                 Some(day) => previous(Period::Day(day)),
-                None => self.from_publication(Unit::named("P1D"), offset, situation),
+                None => self.beside_publication(Unit::named("P1D"), offset, situation),
             };
         }
         if situation.nowadays && offset == 0 && weekday.is_none() && time.part.is_none() && time.clock.is_none() {
@@ -474,7 +474,7 @@ impl Memory {
     }
 
     /// "la veille" where no day was mentioned: counted from publication, if that can be.
-    fn from_publication(&self, unit: Unit, count: i32, situation: &Situation) -> Resolved {
+    fn beside_publication(&self, unit: Unit, count: i32, situation: &Situation) -> Resolved {
         let period = self.today().filter(|_| count < 0 || count > 0 && situation.lean == Lean::None);
         match period.and_then(|today| shifted(today, unit, count)) {
             Some(period) => self.anchored(period, Certainty::Check),
@@ -488,7 +488,7 @@ impl Memory {
             let base = self.last.as_ref().and_then(Period::days).map(|(first, _)| first);
             return match base.and_then(|day| shifted(day, unit, count)) {
                 Some(period) => previous(period),
-                None => self.from_publication(unit, count, situation),
+                None => self.beside_publication(unit, count, situation),
             };
         }
         match (self.today(), self.reference) {
