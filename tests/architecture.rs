@@ -117,3 +117,28 @@ fn every_file_says_what_it_is() {
         assert!(source.starts_with("//! "), "{name} has no header");
     }
 }
+
+/// Names of rules written in `code` behind the words that name one.
+fn rules(code: &str) -> Vec<String> {
+    let mut rules = Vec::new();
+    for opener in ["Why::rule(\"", "Why::cued(\"", "rule: \"", "rule: Some(\""] {
+        rules.extend(code.split(opener).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
+    }
+    rules
+}
+
+#[test]
+fn the_page_has_words_for_every_rule() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/words/rules.js");
+    let page = std::fs::read_to_string(page).unwrap();
+    let known = |rule: &str| page.contains(&format!("\n  {rule}: [")) || page.contains(&format!("\n  '{rule}': ["));
+    let mut wanted: BTreeSet<String> = sources().iter().flat_map(|(_, source)| rules(&code(source))).collect();
+    for language in depeche::lang::all() {
+        wanted.extend(language.dates.rows.iter().map(|row| row.name.to_owned()));
+    }
+    assert!(wanted.len() > 100, "only {} rules", wanted.len());
+    // The first words of a name may stand for the whole of it, as the page reads them.
+    let bare = |rule: &String| !rule.match_indices('-').map(|(at, _)| &rule[..at]).chain([rule.as_str()]).any(known);
+    let bare: Vec<_> = wanted.into_iter().filter(bare).collect();
+    assert!(bare.is_empty(), "without words in www/words/rules.js: {bare:?}");
+}

@@ -6,7 +6,7 @@
 
 use crate::analysis::{Certainty, Date, Place, PlaceId, PlaceKind, PlaceUse, Why};
 use crate::names::Name;
-use crate::names::gazetteer::{Class, GAZETTEER, Record};
+use crate::names::gazetteer::{self, Class, GAZETTEER, Record};
 use crate::text::Document;
 
 mod candidates;
@@ -68,9 +68,19 @@ fn place(document: &Document, candidate: &Candidate, reading: Reading) -> Option
 fn name(document: &Document, text: &str, reading: &Reading) -> String {
     let Some(record) = reading.record.as_ref().filter(|_| reading.whole) else { return text.to_owned() };
     if document.language.places.usual_names {
-        return GAZETTEER.name(record);
+        let usual = GAZETTEER.name(record);
+        return if is_other_spelling(text, &usual) { text.to_owned() } else { usual };
     }
     GAZETTEER.full_name(record).unwrap_or_else(|| text.to_owned())
+}
+
+/// Whether the text writes the same name in letters of its own: "Badghis" for "Bâdghîs". Capitals throughout or without
+/// their accent ("Etats-Unis") are no spelling.
+fn is_other_spelling(text: &str, usual: &str) -> bool {
+    let capitals = |name: &str| name.chars().filter(|letter| letter.is_uppercase()).count();
+    let plain = capitals(text) == capitals(usual) && gazetteer::fold(text) == gazetteer::fold(usual);
+    let differ = |(a, b): (char, char)| a != b && a.is_lowercase();
+    plain && text.chars().count() == usual.chars().count() && text.chars().zip(usual.chars()).any(differ)
 }
 
 fn kind(record: &Record) -> PlaceKind {

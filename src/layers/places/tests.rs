@@ -30,3 +30,18 @@ fn every_example_of_every_pack() {
         assert!(wrong.is_empty(), "{}: {wrong:#?}", language.code);
     }
 }
+
+#[test]
+fn the_name_is_written_as_in_the_article_unless_french_has_another() {
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let options = Options { language: crate::lang::by_code("fr").ok(), ..Options::default() };
+        let analysis = crate::analyze(text, &options);
+        let names: Vec<_> = analysis.places.iter().map(|place| place.name.as_str()).collect();
+        assert_eq!(names, [expected], "{text}");
+    }
+    check("Il vit à Badghis.", "Badghis");
+    check("Il vit aux Etats-Unis.", "États-Unis");
+    check("Il vit à Évry.", "Évry");
+    check("Il vit en Paca.", "Provence-Alpes-Côte d'Azur");
+}
