@@ -51,6 +51,11 @@ fn hours_and_anaphora_follow_the_day_mentioned_last() {
         "Il est né le 3 mai 1999. Trois jours plus tard, il pleuvait.",
         &["3 mai 1999=1999-05-03", "Trois jours plus tard=1999-05-06"],
     );
+    check(
+        "fr",
+        "L'alerte durera jusqu'à vendredi. Elle a passé la nuit dehors.",
+        &["vendredi=../2021-07-09", "nuit=2021-07-07TNI"],
+    );
     check("fr", "Il est parti en 2015. Cette année-là, il neigeait.", &["2015=2015", "Cette année-là=2015"]);
 }
 

@@ -412,8 +412,13 @@ impl Memory {
             return Resolved { rule: Some("part-habit"), ..plain(DateKind::Set, value) };
         }
         let recent = |day: Day| self.today().is_some_and(|today| (today.number() - day.number()).abs() <= RECENT);
+        // "jusqu'à vendredi. Elle a passé la nuit": what has happened did not happen on a day to come.
+        let to_come = |day: Day, sentence: u32| {
+            situation.lean == Lean::Past && sentence != spot.sentence && self.today().is_some_and(|today| today < day)
+        };
         if let Some((day, mentioned)) =
             self.last_day.filter(|(day, mentioned)| mentioned.block == spot.block || recent(*day))
+            && !to_come(day, mentioned.sentence)
         {
             // "dans la nuit de lundi à mardi, vers 3 h": Tuesday.
             let early = time.clock.is_some_and(|clock| clock.hour < 12) || time.part == Some(MORNING);
