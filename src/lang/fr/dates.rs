@@ -904,7 +904,7 @@ static ROWS: &[Row] = &[
     // Ranges
     row(
         "range",
-        "(du|de) DATE (au|à|jusqu' à|jusqu' au) [la|l'|le] DATE",
+        "(du|de|d') DATE (au|à|jusqu' à|jusqu' au) [la|l'|le] DATE",
         Meaning::Range,
         "Les épreuves auront lieu [du 30 août au 2 septembre 2021].",
         DAY,
@@ -1170,6 +1170,15 @@ static ROWS: &[Row] = &[
         "Mille migrants arrivent [chaque jour].",
         DAY,
         "P1D",
+    ),
+    row("every", "chaque EDGE (de|d') UNIT", Meaning::SetUnit, "Il paie [chaque fin de mois].", DAY, "P1M"),
+    row(
+        "range",
+        "d' DATE à DATE",
+        Meaning::Range,
+        "Elle a vécu ici [d'octobre 2016 à avril 2017].",
+        DAY,
+        "2016-10/2017-04",
     ),
     row("per", "par < UNIT", Meaning::SetUnit, "Le rapport paraît deux fois par [an].", DAY, "P1Y"),
     row(
