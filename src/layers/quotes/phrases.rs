@@ -56,7 +56,12 @@ pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
 /// "un autre" or "l'un d'entre eux" at `start`: its words without the article, and the element after it.
 fn one_of_them(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
     let another = unit.longest(scene, &scene.pack.words, start).filter(|(_, entry)| entry.section == "another");
-    if let Some((end, _)) = another {
+    // "un autre ministre": a noun follows, and the phrase is read whole.
+    let alone = |after: usize| {
+        unit.word(after).is_none_or(|token| scene.is_in(&scene.pack.words, token, "of"))
+            || end(scene, unit, after) == after
+    };
+    if let Some((end, _)) = another.filter(|(after, _)| alone(*after)) {
         return Some(Phrase { source: Source::Phrase(scene.document.span(&unit.tokens(&(start..end)))), end });
     }
     let first = (start..start + 2).find(|element| {
