@@ -668,7 +668,7 @@ fn clock(parts: &Parts, part: Option<u8>) -> Option<Clock> {
     let with_noon = parts.word(Class::Noon).is_some();
     let mut clock = parts.clock().or_else(|| if with_noon { spelled() } else { None })?;
     let late = matches!(part.map(usize::from).map(|part| value::PARTS[part]), Some("AF" | "EV"));
-    if late && clock.hour < 12 && !with_noon {
+    if late && (1..12).contains(&clock.hour) && !with_noon {
         clock.hour += 12;
     }
     clock.universal |= parts.word(Class::Zone) == Some(0);
