@@ -70,8 +70,10 @@ fn singular(pack: &ActorPack, word: &str) -> String {
     let base = |form: &Inflection| Some(format!("{}{}", word.strip_suffix(form.ending)?, form.base));
     let known = |form| base(form).filter(|base| pack.heads.contains(&base.to_lowercase()));
     let shortest = || plurals().filter(|form| form.ending.len() == 1).find_map(base);
+    // "français" is one or many.
+    let same = pack.invariable_adjectives.iter().any(|ending| word.ends_with(ending));
     plurals()
         .find_map(known)
-        .or_else(|| shortest().filter(|_| pack.adjectives_agree))
+        .or_else(|| shortest().filter(|_| pack.adjectives_agree && !same))
         .unwrap_or_else(|| word.to_owned())
 }

@@ -99,7 +99,9 @@ impl Finder<'_> {
             } else if end > start
                 && end + 1 < limit
                 && self.class(end) == WordClass::Coordinator
-                && self.adjective(end + 1, number, limit)
+                // "les ministres français et allemand": one of each.
+                && (self.adjective(end + 1, number, limit)
+                    || number == Number::Plural && self.adjective(end + 1, Number::Singular, limit))
             {
                 end += 2;
             } else {

@@ -245,6 +245,10 @@ impl Reader<'_> {
         at += 1;
         at = self.skip_alias(at, sentence.end);
         at = self.skip_age(at, sentence.end);
+        // "Anna Petit, également directrice du port"
+        if self.document.tokens.get(at).is_some_and(|word| word.class == WordClass::Adverb) {
+            at += 1;
+        }
         if at >= sentence.end {
             return None;
         }

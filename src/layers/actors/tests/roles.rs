@@ -112,6 +112,15 @@ fn shared() {
         "Jean Dupont: président du groupe | Anna Duval: député",
     );
     check("Devant les députés, Paul Petit a parlé.", "Paul Petit: -");
+    check(
+        "Les ministres français et allemand des Finances, Paul Petit et Karl Roth, ont parlé.",
+        "Paul Petit: ministre français et allemand des Finances | Karl Roth: ministre français et allemand des Finances",
+    );
+    check("Anna Petit, également directrice du port, a parlé.", "Anna Petit: directrice du port");
+    check(
+        "L'ex-bras droit de Luc Morel, Anna Petit, a parlé.",
+        "Luc Morel: - | Anna Petit: ex-bras droit de Luc Morel",
+    );
 }
 
 #[test]
