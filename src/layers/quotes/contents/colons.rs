@@ -42,10 +42,12 @@ pub(super) fn find(scene: &Scene, unit: &Unit, cues: &[Cue], readings: &mut Vec<
     signature(scene, unit, readings);
 }
 
-/// «…» - X: a name behind a dash signs the words before it.
+/// «…» - X, «…» (X, maire de Lyon): a name behind a dash or in brackets signs the words before it.
 fn signature(scene: &Scene, unit: &Unit, readings: &mut Vec<Reading>) {
     let dash = unit.word(1).is_some_and(|token| matches!(scene.lower(token), "-" | "--" | "–" | "—"));
-    if !unit.is_run(0) || !dash || !readings.is_empty() {
+    // "«Hamilton» (Disney)" is a work: what is signed by brackets is a clause.
+    let bracket = unit.word(1).is_some_and(|token| scene.lower(token) == "(") && has_verb(scene, unit, 0);
+    if !unit.is_run(0) || !(dash || bracket) || !readings.is_empty() {
         return;
     }
     let Some(phrase) = phrases::read(scene, unit, 2) else { return };
@@ -65,6 +67,11 @@ fn signature(scene: &Scene, unit: &Unit, readings: &mut Vec<Reading>) {
         subjectless: false,
         certainty: Certainty::Likely,
     });
+}
+
+/// Whether a verb stands in the run of the element.
+fn has_verb(scene: &Scene, unit: &Unit, element: usize) -> bool {
+    unit.tokens(&(element..element + 1)).any(|token| scene.is_finite(token))
 }
 
 /// The subject of the clause before a colon, or the name that stands alone before it.
