@@ -59,7 +59,7 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
     for position in 0..order.len() {
         let index = order[position];
         if drafts[index].run.is_some() && drafts[index].standing != Standing::Governed {
-            let near = last.filter(|_| last_block + 1 >= drafts[index].block);
+            let near = last.filter(|_| follows(scene, last_block, drafts[index].block));
             // "Q1". "Q2", a-t-il dit: at the head of a paragraph the speaker comes behind.
             let block = drafts[index].block;
             let goes_on = |other: &usize| {
@@ -105,6 +105,15 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
     repeat(scene, runs, &mut drafts, &order);
     let mut sorted: Vec<Option<Utterance>> = drafts.into_iter().map(|draft| Some(draft.utterance)).collect();
     order.into_iter().filter_map(|index| sorted[index].take()).collect()
+}
+
+/// Whether nothing but one question stands between a paragraph and that of the speaker before it: an interview.
+fn follows(scene: &Scene, last: usize, block: usize) -> bool {
+    let question = |block: usize| {
+        let text = &scene.document.text[scene.document.blocks[block].span];
+        text.trim_end_matches(|mark: char| !mark.is_alphanumeric() && mark != '?').ends_with('?')
+    };
+    last + 1 >= block || last + 2 == block && question(last + 1)
 }
 
 /// Settles one run that no cue governs.
