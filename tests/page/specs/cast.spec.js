@@ -1,19 +1,8 @@
 // The cast: cards, network, rows of who, where and when, and the article filtered by an actor.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { faults } from '../support/axe.js';
 import { analysed, expect, sample, test } from '../support/test.js';
 import { single } from '../support/site.js';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds serious or critical. */
-async function faults(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`));
-}
 
 const ARTICLE = `Nantes : Anna Duval et Paul Roy reçoivent la CGT
 

@@ -1,18 +1,6 @@
 // Accessibility in every state, on a desk and on a phone, in light and in dark.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { faults } from '../support/axe.js';
 import { expect, sample, test } from '../support/test.js';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds serious or critical: the rule and where. */
-async function faults(page) {
-  // The page's policy refuses scripts of others; the debugger's evaluation is not under it.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`));
-}
 
 test('axe finds what is wrong (control)', async ({ app }) => {
   await app.evaluate(() => {
