@@ -56,6 +56,7 @@ fn hours_and_anaphora_follow_the_day_mentioned_last() {
         "L'alerte durera jusqu'à vendredi. Elle a passé la nuit dehors.",
         &["vendredi=../2021-07-09", "nuit=2021-07-07TNI"],
     );
+    check("fr", "Un camion bloque la D 1975 et la RN 2020, puis la nationale 1957.", &[]);
     check("fr", "Le film commence ce soir à 00 h 10.", &["ce soir à 00 h 10=2021-07-08T00:10"]);
     check("fr", "Il est parti en 2015. Cette année-là, il neigeait.", &["2015=2015", "Cette année-là=2015"]);
 }

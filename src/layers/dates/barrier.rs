@@ -183,6 +183,10 @@ impl Around<'_> {
 
     /// A number of this age after a noun or a mark, and before no noun: "le Mondial 2018", "(1953)".
     fn is_year(&self, year: i32) -> bool {
+        // "sur la RD 1975"
+        if self.barrier(self.before(1)) == "road" {
+            return false;
+        }
         let open = |token: usize| {
             let token = self.document.tokens[token];
             token.kind == TokenKind::Number || (token.kind == TokenKind::Word && token.class == WordClass::Open)
