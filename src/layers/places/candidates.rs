@@ -113,7 +113,8 @@ impl Finder<'_> {
             }
             _ if equal => {
                 !self.is_stop(&tokens)
-                    && (!matches!(best, Class::Town | Class::Seat | Class::Quarter) || hit.records[0].population >= 10)
+                    && (!matches!(best, Class::Town | Class::Village | Class::Seat | Class::Quarter)
+                        || hit.records[0].population >= 10)
             }
             _ if end > name.tokens.end => false,
             // "conseil provincial de Badghis", but not "Air China".
@@ -167,6 +168,11 @@ impl Finder<'_> {
             }
         }
         let mut frame = frames::read(document, &tokens);
+        let placed = name.certainty == Certainty::Sure || frame.preposition >= Preposition::In || frame.sort.is_some();
+        if hit.is_none() && placed {
+            hit = self.village(&tokens);
+            whole = hit.is_some();
+        }
         if !whole && let Some(opener) = document.language.places.openers.get(document.lower(tokens.start)) {
             (frame.sort, frame.kind) = (Some(opener.value), frames::kind(opener.value));
             // "boulevard de Magenta" says nothing of Magenta.
@@ -346,15 +352,22 @@ impl Finder<'_> {
             && !document.language.places.types.contains(document.lower(token))
             && !document.language.places.directions.contains(document.lower(token));
         let place = frame.cue.is_some_and(|cue| strong_noun(document, cue));
+        let hit = self.village(&(token..end));
         (called && plain && place && end - token <= 3).then_some(Candidate {
+            whole: hit.is_some(),
             tokens: token..end,
-            hit: None,
-            whole: false,
+            hit,
             frame,
             tagged: None,
             nested: false,
             organisation: false,
         })
+    }
+
+    /// The villages that are called like the whole of a name, unless it is first of all something else: "Mars".
+    fn village(&self, tokens: &Range<usize>) -> Option<Hit> {
+        let is_word = self.is_stop(tokens);
+        GAZETTEER.village(&self.document.text[self.document.span(tokens)]).filter(|_| !is_word)
     }
 
     /// "Les provinces de Badghis et de Herat": the noun is for both.
@@ -458,7 +471,7 @@ impl Finder<'_> {
                 self.is_own(record) && !neighbour && self.letters(tokens) > 4
             }
             Class::Water | Class::Mountain | Class::Site => tokens.len() > 1 || self.is_own(record) && !neighbour,
-            Class::Quarter => false,
+            Class::Quarter | Class::Village => false,
         })
     }
 

@@ -87,7 +87,7 @@ fn kind(record: &Record) -> PlaceKind {
     match record.class {
         Class::Country => PlaceKind::Country,
         Class::Division | Class::Department | Class::Region | Class::Continent => PlaceKind::Region,
-        Class::Capital | Class::Seat | Class::Town => PlaceKind::City,
+        Class::Capital | Class::Seat | Class::Town | Class::Village => PlaceKind::City,
         Class::Quarter => PlaceKind::Area,
         Class::Water => PlaceKind::Water,
         Class::Mountain => PlaceKind::Mountain,

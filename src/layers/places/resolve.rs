@@ -242,6 +242,8 @@ fn weight(document: &Document, record: &Record) -> f32 {
         Class::Seat => size + 0.5,
         Class::Town => size,
         Class::Quarter => size - 0.5,
+        // "Barcelone" is in Gers only where the text says so.
+        Class::Village => size - 3.0,
     };
     let home = record.country.is_some_and(|country| pack.home.contains(&country));
     // "Mexico" is the town in French and the country in English.
@@ -298,7 +300,7 @@ fn fit(candidate: &Candidate, record: &Record) -> f32 {
 /// How a reading goes with the noun before it.
 fn fit_noun(sort: &str, record: &Record) -> f32 {
     match (sort, record.class) {
-        ("town", Class::Capital | Class::Seat | Class::Town | Class::Quarter) => 5.0,
+        ("town", Class::Capital | Class::Seat | Class::Town | Class::Village | Class::Quarter) => 5.0,
         ("division", Class::Division) => 6.0,
         ("division", Class::Region) => 5.0,
         ("department", Class::Department) => 6.0,
@@ -345,6 +347,9 @@ impl Article<'_, '_> {
         let (document, candidate) = (self.document, &self.candidates[index]);
         let Some(mut chosen) = best(scores) else { return self.unknown(index, holder, town) };
         let records = &candidate.hit.as_ref()?.records;
+        if records[chosen].class == Class::Village && !self.is_near(&records[chosen], holder) {
+            return self.unknown(index, holder, town);
+        }
         let mut rule = rule(candidate, holder);
         if holder.is_none() && candidate.frame.sort.is_none() && records.len() > 1 {
             let key = fold(&document.text[document.span(&candidate.tokens)]);
@@ -374,6 +379,15 @@ impl Article<'_, '_> {
             cues: self.cue(holder),
             alternatives: near(4.0).take(4).map(|other| shown(&records[other])).collect(),
         })
+    }
+
+    /// Whether a village lies in what holds the name, or else in the country of the article: there are many more
+    /// villages than the gazetteer knows.
+    fn is_near(&self, village: &Record, holder: Option<usize>) -> bool {
+        match holder.and_then(|holder| self.candidates[holder].hit.as_ref()) {
+            Some(outer) => outer.records.iter().any(|outer| outer.is_town() || GAZETTEER.contains(outer, village)),
+            None => self.countries.first().is_none_or(|country| village.country == Some(country)),
+        }
     }
 
     /// What the gazetteer lacks lies where the place that holds it lies; a street or a building, in the town named

@@ -45,3 +45,19 @@ fn the_name_is_written_as_in_the_article_unless_french_has_another() {
     check("Il vit à Évry.", "Évry");
     check("Il vit en Paca.", "Provence-Alpes-Côte d'Azur");
 }
+
+#[test]
+fn a_village_lies_where_the_text_lets_it() {
+    #[track_caller]
+    fn check(text: &str, expected: (f32, f32)) {
+        let options = Options { language: crate::lang::by_code("fr").ok(), ..Options::default() };
+        let analysis = crate::analyze(text, &options);
+        let first = analysis.places.first().and_then(|place| Some((place.lat?, place.lon?)));
+        let near = first.is_some_and(|(lat, lon)| (lat - expected.0).abs() < 0.05 && (lon - expected.1).abs() < 0.05);
+        assert!(near, "{text}: {first:?}");
+    }
+    check("Le maire de la commune de Genouillac (Creuse) a démissionné.", (46.35, 2.0));
+    check("Un sac a été trouvé dans la commune de Polincove.", (50.85, 2.1));
+    // What holds it says that it is not the one that is known: it lies somewhere in that.
+    check("Le maire de la commune de Genouillac (Charente) a démissionné.", (45.7, 0.17));
+}

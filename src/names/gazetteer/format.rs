@@ -124,10 +124,12 @@ pub enum Class {
     Site,
     /// A spot that stands for an institution: "Kremlin", "Matignon".
     House,
+    /// A commune, small or newly joined: read as one only where something else says that the name is a place.
+    Village,
 }
 
 /// All classes, in the order of their numbers.
-pub(super) const CLASSES: [Class; 13] = [
+pub(super) const CLASSES: [Class; 14] = [
     Class::Country,
     Class::Division,
     Class::Department,
@@ -141,6 +143,7 @@ pub(super) const CLASSES: [Class; 13] = [
     Class::Continent,
     Class::Site,
     Class::House,
+    Class::Village,
 ];
 
 /// FNV-1a.

@@ -67,10 +67,10 @@ pub struct Record {
     full: Option<u16>,
 }
 
-/// A name found in the gazetteer, with its readings: the most populous first.
+/// A name found in the gazetteer, with its readings: the most populous first, villages last.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// Readings, never empty.
+    /// Readings, never empty; villages last.
     pub records: Vec<Record>,
     /// The name goes with an article that the key leaves out: "(le) Havre".
     pub with_article: bool,
@@ -169,16 +169,26 @@ impl Gazetteer {
         self.licence
     }
 
-    /// What `name` means, in any spelling that folds to the same key.
+    /// What `name` means, in any spelling that folds to the same key; nothing where only villages have it.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Hit> {
         match self.find(&fold(name)) {
-            Found::Entry(entry, _) => Some(self.hit(&entry)),
+            Found::Entry(entry, _) if !self.is_village(&entry) => Some(self.hit(&entry)),
             _ => None,
         }
     }
 
-    /// The longest name that starts at `token` and ends before `limit`, and the token after it. Case is not looked at.
+    /// The villages called `name`, where nothing else is: for a name that is known to be a place.
+    #[must_use]
+    pub fn village(&self, name: &str) -> Option<Hit> {
+        match self.find(&fold(name)) {
+            Found::Entry(entry, _) if self.is_village(&entry) => Some(self.hit(&entry)),
+            _ => None,
+        }
+    }
+
+    /// The longest name that starts at `token` and ends before `limit`, and the token after it. Case is not looked at,
+    /// nor are names that only villages have: many are words or surnames.
     #[must_use]
     pub fn longest(&self, document: &Document, token: usize, limit: usize) -> Option<(usize, Hit)> {
         let limit = limit.min(token + LONGEST_NAME).min(document.tokens.len());
@@ -197,7 +207,7 @@ impl Gazetteer {
             }
             match self.find(&key) {
                 Found::Entry(entry, more) => {
-                    best = Some((end, entry));
+                    best = if self.is_village(&entry) { best } else { Some((end, entry)) };
                     if !more {
                         break;
                     }
@@ -339,6 +349,13 @@ impl Gazetteer {
         Some(Decoded { number, flags: *self.bytes.get(at)?, items: at + 1, record })
     }
 
+    /// Whether an entry has no place but villages.
+    fn is_village(&self, entry: &Decoded) -> bool {
+        let items = self.bytes.get(entry.items..).unwrap_or_default();
+        let count = usize::from(entry.flags & COUNT) + 1;
+        items.iter().take(count).all(|head| head >> 4 == Class::Village as u8)
+    }
+
     /// The name of the entry with this number.
     fn display(&self, number: usize) -> String {
         let mut name = Name::new();
@@ -351,7 +368,7 @@ impl Gazetteer {
     fn hit(&self, entry: &Decoded) -> Hit {
         let mut records = Vec::new();
         self.collect(entry, None, 0, &mut records);
-        records.sort_by_key(|record| std::cmp::Reverse(record.population));
+        records.sort_by_key(|record| (record.class == Class::Village, std::cmp::Reverse(record.population)));
         records.dedup_by(|later, earlier| later.same(earlier));
         Hit { records, with_article: entry.flags & WITH_ARTICLE != 0, capitals: entry.flags & CAPITALS != 0 }
     }
@@ -446,7 +463,7 @@ impl Record {
     /// Whether it is a town or a part of one.
     #[must_use]
     pub fn is_town(&self) -> bool {
-        matches!(self.class, Class::Capital | Class::Seat | Class::Town | Class::Quarter)
+        matches!(self.class, Class::Capital | Class::Seat | Class::Town | Class::Village | Class::Quarter)
     }
 
     /// Whether it is a country, a division or a town, rather than a sea, a mountain or a region.

