@@ -4,6 +4,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use depeche::analysis::Offsets;
+use depeche::names::gazetteer::{GAZETTEER, Gazetteer};
 use depeche::{Options, analyze, layers, links, names, text};
 
 #[path = "../tests/common/article.rs"]
@@ -43,5 +44,15 @@ fn stages(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, stages);
+/// What the first article waits for: the gazetteer's table is built, its file is read where it lies.
+fn start(criterion: &mut Criterion) {
+    let bytes: &'static [u8] = include_bytes!("../src/lang/gazetteer.bin");
+    criterion.bench_function("start/gazetteer", |b| b.iter(|| Gazetteer::open(black_box(bytes))));
+    let cities = ["Paris", "Qala-i-Naw", "Lège-Cap-Ferret", "Wollomba"];
+    criterion.bench_function("start/four-places", |b| {
+        b.iter(|| cities.iter().filter_map(|name| GAZETTEER.get(black_box(name))).count());
+    });
+}
+
+criterion_group!(benches, stages, start);
 criterion_main!(benches);
