@@ -38,6 +38,12 @@ pub struct ActorPack {
     /// Small words with a part in phrases: sections `of`, `to`, `by`, `according`, `view`, `manner`, `age`, `time`,
     /// `unit`, `one`, `among`, `alias`, `such` (what brings examples), `near` ("une source proche de"), `portfolio` (what offices are "at"), `verb` (forms that look like adjectives); lemmas of `stative` verbs and of `learn`.
     pub links: &'static Lexicon,
+    /// Words around roles: sections `aside` before an apposition ("à l'époque"), `made` ("nommé"), `copula` and `lead`
+    /// (infinitives: "être", "diriger"), `capacity` before a bare role ("en tant que"), `called` before a name, `that` for
+    /// a noun said before ("celle"), `never` for what opens no apposition.
+    pub role_words: &'static Lexicon,
+    /// Endings of nouns that are no people.
+    pub abstract_endings: &'static [&'static str],
     /// Names of buildings and towns that stand for an institution.
     pub metonyms: &'static Lexicon,
     /// Titles before a name: `m`, `f` or nothing.

@@ -11,6 +11,7 @@ export const RULES = {
   agent: ["Complément d'agent : « par… ».", 'The agent of a passive.'],
   apposition: ['Une fonction en apposition désigne une personne.', 'A role in apposition points at a person.'],
   'apposition-before': ['Une fonction juste avant le nom désigne une personne.', 'A role just before the name points at a person.'],
+  predicate: ['Le verbe dit la fonction de cette personne.', 'The verb says the role of this person.'],
   capitals: ['Suite de mots à majuscule.', 'A run of capitalised words.'],
   gazetteer: ['Le répertoire de lieux connaît ce nom.', 'The gazetteer knows this name.'],
   office: ['Un titulaire suit le nom de sa fonction.', 'The holder follows the name of the office.'],

@@ -25,6 +25,8 @@ pub(super) static PACK: ActorPack = ActorPack {
     demonyms: &super::places::PACK.demonyms,
     quantities: &QUANTITIES,
     links: &LINKS,
+    role_words: &ROLE_WORDS,
+    abstract_endings: &["tion", "sion", "ment", "ty", "ure", "age", "ism", "ance", "ence", "ness", "ship", "dom"],
     metonyms: &METONYMS,
     titles: &TITLES,
     person_endings: &["er", "or", "ist", "ian", "man", "woman"],
@@ -45,6 +47,7 @@ static ADJECTIVES: Lexicon = lexicon!("actors_adjectives.txt");
 static DETERMINERS: Lexicon = lexicon!("actors_determiners.txt");
 static QUANTITIES: Lexicon = lexicon!("actors_quantities.txt");
 static LINKS: Lexicon = lexicon!("actors_links.txt");
+static ROLE_WORDS: Lexicon = lexicon!("actors_roles.txt");
 static METONYMS: Lexicon = lexicon!("actors_metonyms.txt");
 static TITLES: Lexicon = lexicon!("actors_titles.txt");
 static PLACE_VERBS: Lexicon = lexicon!("actors_place_verbs.txt");

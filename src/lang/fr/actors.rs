@@ -23,6 +23,11 @@ pub(super) static PACK: ActorPack = ActorPack {
     demonyms: &super::places::PACK.demonyms,
     quantities: &QUANTITIES,
     links: &LINKS,
+    role_words: &ROLE_WORDS,
+    abstract_endings: &[
+        "tion", "sion", "ment", "té", "ure", "age", "isme", "ance", "ence", "esse", "ude", "erie", "ie", "ée", "oir",
+        "ail", "ville",
+    ],
     metonyms: &METONYMS,
     titles: &TITLES,
     person_endings: &["eur", "euse", "trice", "iste", "logue", "ien", "ienne", "ère", "naute", "crate", "pathe"],
@@ -53,6 +58,7 @@ static ADJECTIVES: Lexicon = lexicon!("actors_adjectives.txt");
 static QUANTITIES: Lexicon = lexicon!("actors_quantities.txt");
 static DETERMINERS: Lexicon = lexicon!("actors_determiners.txt");
 static LINKS: Lexicon = lexicon!("actors_links.txt");
+static ROLE_WORDS: Lexicon = lexicon!("actors_roles.txt");
 static METONYMS: Lexicon = lexicon!("actors_metonyms.txt");
 static TITLES: Lexicon = lexicon!("actors_titles.txt");
 static PLACE_VERBS: Lexicon = lexicon!("actors_place_verbs.txt");

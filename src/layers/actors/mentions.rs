@@ -3,7 +3,7 @@
 use super::clauses::{self, Nominal, Part};
 use super::phrases::{self, Determiner, Phrase};
 use super::roles::{self, Role, Roles};
-use super::{ActorMention, heads, learnt};
+use super::{ActorMention, Standing, heads, learnt};
 use crate::analysis::{ActorKind, Certainty, Place, PlaceKind, PlaceUse, Why};
 use crate::lang::actors::{Due, Flags};
 use crate::names::{Name, NameKind};
@@ -120,12 +120,14 @@ fn is_part_of_head(phrases: &[Phrase], name: &Name) -> bool {
 }
 
 fn described<'a>(phrases: &'a [Phrase], roles: &'a Roles) -> impl Iterator<Item = (Nominal, Origin)> + 'a {
-    phrases.iter().enumerate().filter(|(index, _)| !roles.taken[*index]).map(|(index, phrase)| {
-        let governed = phrase.governed || phrase.inside.is_some();
-        let number = if phrase.counted { Number::Unknown } else { phrase.number };
-        let nominal = Nominal { first: phrase.first, end: phrase.tokens.end, number, governed };
-        (nominal, Origin::Phrase(index))
-    })
+    phrases.iter().enumerate().filter(|(index, phrase)| !roles.taken[*index] && !phrase.only_role).map(
+        |(index, phrase)| {
+            let governed = phrase.governed || phrase.inside.is_some();
+            let number = if phrase.counted { Number::Unknown } else { phrase.number };
+            let nominal = Nominal { first: phrase.first, end: phrase.tokens.end, number, governed };
+            (nominal, Origin::Phrase(index))
+        },
+    )
 }
 
 /// Countries, capitals and buildings that may stand for their government.
@@ -184,6 +186,7 @@ fn name_mention(document: &Document, names: &[Name], name: &Name, role: Option<R
         gender: if person { gender_of(document, name, role) } else { Gender::Unknown },
         number: if person { Number::Singular } else { Number::Unknown },
         role: role.filter(|_| person).map(|role| role.span),
+        standing: role.map_or(Standing::Party, |role| role.standing),
         shared_role: role.and_then(|role| role.shared),
         acronym: acronym_after(document, name).or_else(|| alias_after(document, names, name)),
         definite: true,
@@ -221,7 +224,8 @@ fn acronym_after(document: &Document, name: &Name) -> Option<Span> {
 
 /// "alias Droukdel" after a name, with or without a comma.
 fn alias_after(document: &Document, names: &[Name], name: &Name) -> Option<Span> {
-    let comma = name.tokens.end < document.tokens.len() && document.word(name.tokens.end) == ",";
+    let opens = |token: usize| token < document.tokens.len() && matches!(document.word(token), "," | "(");
+    let comma = opens(name.tokens.end);
     let at = name.tokens.end + usize::from(comma);
     let end = roles::alias_at(document, names, at)?;
     Some(document.span(&(at + 1..end)))
@@ -273,6 +277,7 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
         gender: phrase.head.gender,
         number: phrase.number,
         role: None,
+        standing: Standing::Party,
         shared_role: None,
         acronym: None,
         definite: matches!(
@@ -332,6 +337,7 @@ fn place_mention(document: &Document, place: &Place, part: Part) -> Option<Actor
         gender: Gender::Unknown,
         number: Number::Unknown,
         role: None,
+        standing: Standing::Party,
         shared_role: None,
         acronym: None,
         definite: true,
@@ -389,6 +395,7 @@ pub(super) fn describe(document: &Document, span: Span) -> Option<ActorMention> 
         gender,
         number,
         role: None,
+        standing: Standing::Party,
         shared_role: None,
         acronym: None,
         definite: true,

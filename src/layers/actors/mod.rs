@@ -37,6 +37,8 @@ pub struct ActorMention {
     pub number: Number,
     /// What a title or an apposition says a named person is: "un habitant de Qala-i-Naw".
     pub role: Option<Span>,
+    /// How much the role says.
+    pub standing: Standing,
     /// The noun of a role that several people share: "les députés Jean Dupont et Anna Duval".
     pub shared_role: Option<Span>,
     /// The name's acronym given in parentheses after it, or its expansion.
@@ -49,6 +51,21 @@ pub struct ActorMention {
     pub certainty: Certainty,
     /// What decided.
     pub why: Why,
+}
+
+/// How much a role says of a person, least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// A party: "(LR)".
+    Party,
+    /// Words that no list knows: ", champion de la cause".
+    Guess,
+    /// A relative or a plain person: "sa femme".
+    Kin,
+    /// What a verb says: "est maire de Lyon".
+    Predicate,
+    /// An office or a profession.
+    Office,
 }
 
 /// The mentions of actors in the document, sorted by start, then by end descending.

@@ -1,7 +1,7 @@
 //! Mentions of actors to the entities behind them: variants of names, acronyms, definite descriptions.
 
 use crate::analysis::{Actor, ActorId, ActorKind, Entity, EntityId};
-use crate::layers::actors::{self, ActorMention};
+use crate::layers::actors::{self, ActorMention, Standing};
 use crate::layers::quotes::{Source, Utterance};
 use crate::span::Span;
 use crate::text::{Document, Gender, Number};
@@ -32,6 +32,7 @@ struct Draft {
     gender: Gender,
     number: Number,
     role: Option<Span>,
+    standing: Standing,
     /// The noun in the plural of a role that several people share.
     shared_role: Option<Span>,
     /// Folded head noun and full phrase of descriptions.

@@ -3,35 +3,32 @@
 use super::Draft;
 use super::variants::fold;
 use crate::lang::actors::{ActorPack, Inflection};
-use crate::layers::actors::ActorMention;
+use crate::layers::actors::{ActorMention, Standing};
 use crate::span::Span;
 use crate::text::{Document, Gender, Number};
 
 /// Roles of one person that are compared, so that time stays linear.
 const MOST: usize = 8;
 
-/// The best role of each: one of its own before a shared one, an office before a family tie, several words before one;
+/// The best role of each: the one that says most, then one of its own before a shared one, then several words before one;
 /// "président", then "président du conseil régional": the longer one that holds all words of the first.
 pub(super) fn settle(document: &Document, mentions: &[ActorMention], drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|draft| draft.role.is_some()) {
         let found = draft.mentions.iter().map(|at| &mentions[*at]).filter(|mention| mention.role.is_some()).take(MOST);
-        for (role, shared) in found.filter_map(|mention| Some((mention.role?, mention.shared_role))).collect::<Vec<_>>()
-        {
-            let known = draft.role.map(|known| (rank(document, known, draft.shared_role), known));
-            let rank = rank(document, role, shared);
-            if known.is_some_and(|(other, known)| rank > other || rank == other && extends(document, role, known)) {
-                (draft.role, draft.shared_role) = (Some(role), shared);
+        for mention in found {
+            let (Some(role), Some(known)) = (mention.role, draft.role) else { continue };
+            let mine = rank(document, role, mention.standing, mention.shared_role);
+            let other = rank(document, known, draft.standing, draft.shared_role);
+            if mine > other || mine == other && extends(document, role, known) {
+                (draft.role, draft.shared_role, draft.standing) = (Some(role), mention.shared_role, mention.standing);
             }
         }
     }
 }
 
 /// What makes one role better than another.
-fn rank(document: &Document, role: Span, shared: Option<Span>) -> (bool, bool, bool) {
-    let text = &document.text[role];
-    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let section = document.language.actors.heads.get(&first).map(|entry| entry.section);
-    (shared.is_none(), !matches!(section, Some("family" | "people")), text.contains(char::is_whitespace))
+fn rank(document: &Document, role: Span, standing: Standing, shared: Option<Span>) -> (Standing, bool, bool) {
+    (standing, shared.is_none(), document.text[role].contains(char::is_whitespace))
 }
 
 fn extends(document: &Document, longer: Span, known: Span) -> bool {

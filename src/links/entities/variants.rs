@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Draft, roles};
 use crate::analysis::ActorKind;
-use crate::layers::actors::ActorMention;
+use crate::layers::actors::{ActorMention, Standing};
 use crate::text::{Case, Document, Gender, Number};
 
 /// Gives every named mention its draft.
@@ -254,6 +254,7 @@ fn draft(mention: &ActorMention) -> Draft {
         gender: mention.gender,
         number: mention.number,
         role: None,
+        standing: Standing::Party,
         shared_role: None,
         key: String::new(),
     }
@@ -273,6 +274,7 @@ pub(super) fn add(mention: &ActorMention, at: usize, owner: usize, owners: &mut 
     if draft.role.is_none() {
         draft.role = mention.role;
         draft.shared_role = mention.shared_role;
+        draft.standing = mention.standing;
     }
 }
 

@@ -32,6 +32,8 @@ pub(super) struct Phrase {
     pub(super) introduces: bool,
     /// Whether it is an institution by its noun, but of people: "un groupe de dix touristes".
     pub(super) of_people: bool,
+    /// Whether nothing but the role of a person can stand there: "élue présidente", "est maire".
+    pub(super) only_role: bool,
     /// Where the phrase around this one starts, if it is a complement.
     pub(super) inside: Option<usize>,
 }
@@ -250,10 +252,13 @@ impl Finder<'_> {
                 counted: false,
                 introduces: false,
                 of_people: false,
+                only_role: false,
                 inside: None,
             });
         }
-        if determiner == Determiner::Bare && !self.may_stand_bare(first, sentence.start, number) {
+        let bare = determiner == Determiner::Bare;
+        let only_role = bare && self.opens_role(first, sentence.start);
+        if bare && !only_role && !self.may_stand_bare(first, sentence.start, number) {
             return None;
         }
         if self.is_idiom(&head, determiner, governed) {
@@ -278,6 +283,7 @@ impl Finder<'_> {
             counted: by_noun,
             introduces,
             of_people,
+            only_role,
             inside: None,
         })
     }
@@ -327,6 +333,22 @@ impl Finder<'_> {
             _ if word.kind != TokenKind::Word => true,
             _ => self.pack.modifiers_first && !self.verbs[before],
         }
+    }
+
+    /// Whether a word before a bare noun says that the noun is somebody's role: "nommée directrice", "est maire".
+    fn opens_role(&self, first: usize, limit: usize) -> bool {
+        let Some(before) = first.checked_sub(1).filter(|before| *before >= limit && !self.pack.modifiers_first) else {
+            return false;
+        };
+        let words = self.pack.role_words;
+        let made = words.get(self.lower(before)).is_some_and(|row| row.section == "made");
+        let verb = self.document.verb_at(before).map(|verb| &self.document.verbs[verb]);
+        let copula = verb.and_then(|verb| words.get(verb.lemma?)).is_some_and(|row| row.section == "copula");
+        let capacity = (limit.max(first.saturating_sub(4))..first).any(|token| {
+            let entry = self.document.longest(words, token, first);
+            entry.is_some_and(|(end, entry)| end == first && entry.section == "capacity" && end > token + 1)
+        });
+        made || copula || capacity
     }
 
     /// An adjective before the noun.

@@ -1,6 +1,6 @@
 //! Roles that several named people share: "les députés Jean Dupont et Anna Duval", "quatre candidats, A, B, C et D".
 
-use super::{Reader, Role, Roles};
+use super::{Reader, Role, Roles, standing};
 use crate::analysis::ActorKind;
 use crate::layers::actors::phrases::Phrase;
 use crate::names::{Name, NameKind};
@@ -23,9 +23,12 @@ pub(super) fn find(reader: &Reader, roles: &mut Roles) {
         let noun = reader.document.span(&phrase.tokens);
         for (name, own) in list.names {
             let span = own.map_or(noun, |token| reader.document.tokens[token].span);
+            let standing = standing(phrase);
             let role =
-                Role { span, rule: "title", gender: Gender::Unknown, first: None, end: None, shared: Some(noun) };
-            roles.of_name[name].get_or_insert(role);
+                Role { span, gender: Gender::Unknown, shared: Some(noun), standing, ..reader.role(phrase, "title") };
+            let known = roles.of_name[name].filter(|known| known.standing >= standing);
+            let first = roles.of_name[name].and_then(|known| known.first);
+            roles.of_name[name] = known.or(Some(Role { first, ..role }));
         }
     }
 }

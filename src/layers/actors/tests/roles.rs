@@ -90,6 +90,76 @@ fn appositions() {
 }
 
 #[test]
+fn before_the_name() {
+    check("Hier soir, le directeur de la Santé, Jean Morel a souligné ce point.", "Jean Morel: directeur de la Santé");
+    check("Le maire assure que le préfet du Nord, Jean Morel a menti.", "Jean Morel: préfet du Nord");
+    check("En chef de la majorité, Paul Petit a tranché.", "Paul Petit: chef de la majorité");
+    check("En tant que président du comité, Paul Petit a tranché.", "Paul Petit: président du comité");
+    check(
+        "L'actuel PDG du groupe, ancien dirigeant de la chaîne, Jean Morel aurait refusé.",
+        "Jean Morel: actuel PDG du groupe",
+    );
+    check(
+        "Le fondateur du cabinet Altum à Lille, Paul Laine, conseille Anna Duval.",
+        "Paul Laine: fondateur du cabinet Altum à Lille | Anna Duval: -",
+    );
+    check("La veuve du cacique Ramon Petit est morte.", "Ramon Petit: cacique");
+    check("La veuve du résistant Jean Petit est morte.", "Jean Petit: résistant");
+    check("Un policier nommé Paul Petit a tiré.", "Paul Petit: policier");
+    check("Invitée, Anna Petit a répondu.", "Anna Petit: -");
+    check("Avec le maire, un conseiller, Jean Petit, est venu.", "Jean Petit: conseiller");
+}
+
+#[test]
+fn after_the_name() {
+    check(
+        "Luc Morel, employé du port actuellement au chômage, a ri.",
+        "Luc Morel: employé du port actuellement au chômage",
+    );
+    check("Jean Petit, à l'époque directeur du port, a signé.", "Jean Petit: directeur du port");
+    check("Jean Petit, lui aussi médecin, a signé.", "Jean Petit: médecin");
+    check("Jean Petit, élu maire de Lyon en mars, a signé.", "Jean Petit: maire de Lyon");
+    check("Jean Petit, âgé de 42 ans, boulanger, a tout vu.", "Jean Petit: boulanger");
+    check("Jean Petit (LR), maire de Lyon, a voté contre.", "Jean Petit: maire de Lyon");
+    check("Jean Petit, l'un des voisins de la victime, a crié.", "Jean Petit: un des voisins de la victime");
+    check("La police cherche Jean Petit, un marginal de 21 ans.", "Jean Petit: marginal de 21 ans");
+    check("Jean Petit, maire de Lyon a voté contre.", "Jean Petit: maire de Lyon");
+    check("Après Jean Petit, le maire a parlé.", "Jean Petit: -");
+    check("Sa femme Anna Petit, médecin à Lyon, dort.", "Anna Petit: médecin à Lyon");
+    check("Anna Petit, candidate à la mairie et qui veut gagner, a ri.", "Anna Petit: candidate à la mairie");
+    check("La mort de Jean Petit, homme tué à Lyon le 25 mai, a choqué.", "Jean Petit: homme tué à Lyon");
+    check("« Non », a dit le boulanger (Jean Petit, ndlr).", "Jean Petit: boulanger");
+    check("Le gouvernement Duval, une intervention le prouve, hésite.", "Duval: -");
+    check("Jean Petit, dit « Popeye », chef du réseau, est libre.", "Jean Petit: chef du réseau");
+    check(
+        "Après la mort de Jean Petit, le maire de Lyon, Paul Morel, a parlé.",
+        "Jean Petit: - | Paul Morel: maire de Lyon",
+    );
+}
+
+#[test]
+fn said_by_a_verb() {
+    check("Paul Petit est maire de Lyon depuis mars.", "Paul Petit: maire de Lyon");
+    check("Paul Petit est devenu président du club.", "Paul Petit: président du club");
+    check("Paul Petit n'est pas maire de Lyon.", "Paul Petit: -");
+    check("Paul Petit serait candidat.", "Paul Petit: -");
+    check("Anna Petit, qui dirige le port de Lyon, a parlé.", "Anna Petit: dirige le port de Lyon");
+    check("Anna Petit, qui est médecin à Lyon, a parlé.", "Anna Petit: médecin à Lyon");
+}
+
+#[test]
+fn the_noun_of_the_person_before() {
+    check(
+        "La ministre du Travail Anna Duval et celle de la Culture Marie Petit sont là.",
+        "Anna Duval: ministre du Travail | Marie Petit: ministre de la Culture",
+    );
+    check(
+        "Le ministre du Travail Jean Duval, de la Culture Marie Petit ou des Sports Paul Roy partent.",
+        "Jean Duval: ministre du Travail | Marie Petit: ministre de la Culture | Paul Roy: ministre des Sports",
+    );
+}
+
+#[test]
 fn shared() {
     check("Les députés Jean Dupont et Anna Duval ont voté.", "Jean Dupont: député | Anna Duval: député");
     check("Les députées Jeanne Dupont et Anna Duval ont voté.", "Jeanne Dupont: députée | Anna Duval: députée");
