@@ -27,6 +27,10 @@ pub struct PlacePack {
     pub sources: Lexicon,
     /// Verbs of governments: "Washington a annoncé".
     pub verbs: Lexicon,
+    /// Nouns of the numbered parts of towns: "arrondissement".
+    pub numbered: Lexicon,
+    /// Towns with such parts, in lower case; the one that readers think of first stands first.
+    pub numbered_towns: &'static [&'static str],
     /// Words that are directions, not places.
     pub directions: Lexicon,
     /// Folded single words that are also names of places: places only after a cue.

@@ -15,6 +15,8 @@ pub(super) static PACK: PlacePack = PlacePack {
     agents: lexicon!("places_agents.txt"),
     sources: lexicon!("places_sources.txt"),
     verbs: lexicon!("places_verbs.txt"),
+    numbered: lexicon!("places_numbered.txt"),
+    numbered_towns: &["paris", "lyon", "marseille"],
     directions: lexicon!("places_directions.txt"),
     stop: lexicon!("places_stop.txt"),
     demonyms: lexicon!("places_demonyms.txt"),

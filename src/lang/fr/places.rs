@@ -15,6 +15,8 @@ pub(super) static PACK: PlacePack = PlacePack {
     agents: lexicon!("places_agents.txt"),
     sources: lexicon!("places_sources.txt"),
     verbs: lexicon!("places_verbs.txt"),
+    numbered: lexicon!("places_numbered.txt"),
+    numbered_towns: &["paris", "lyon", "marseille"],
     directions: lexicon!("places_directions.txt"),
     stop: lexicon!("places_stop.txt"),
     demonyms: lexicon!("places_demonyms.txt"),
@@ -51,6 +53,16 @@ const EXAMPLES: &[PlaceExample] = &[
         text: "La Garonne est en crue en Gironde.",
         places: &["Garonne water FR literal", "Gironde region FR literal"],
     },
+    // Numbered parts of towns.
+    PlaceExample {
+        text: "Il vit dans le VIIIe arrondissement de Lyon.",
+        places: &["VIIIe arrondissement area FR literal", "Lyon city FR literal"],
+    },
+    PlaceExample {
+        text: "Le commissariat du 19e arrondissement est fermé.",
+        places: &["19e arrondissement area FR literal"],
+    },
+    PlaceExample { text: "Ils se sont retrouvés devant le Palais de la paix.", places: &[] },
     // Articles and contractions.
     PlaceExample {
         text: "Le maire du Havre se rend aux Etats-Unis.",

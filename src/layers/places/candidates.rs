@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::frames::{self, Frame, Preposition};
+use super::numbered::Numbered;
 use crate::analysis::{Certainty, Date};
 use crate::names::gazetteer::{Class, GAZETTEER, Hit, Record, fold};
 use crate::names::{Name, NameKind};
@@ -43,8 +44,8 @@ pub(super) fn find(document: &Document, names: &[Name], dates: &[Date]) -> Vec<C
         .filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1)
         .map(|name| document.lower(name.tokens.end - 1))
         .collect();
-    let finder = Finder { document, lower, surnames };
-    let (mut found, mut token, mut name, mut date) = (Vec::new(), 0, 0, 0);
+    let finder = Finder { document, lower, surnames, numbered: Numbered::new(document) };
+    let (mut found, mut token, mut name, mut date, mut split) = (Vec::new(), 0, 0, 0, 0);
     while token < document.tokens.len() {
         while names.get(name).is_some_and(|name| name.tokens.end <= token) {
             name += 1;
@@ -55,7 +56,10 @@ pub(super) fn find(document: &Document, names: &[Name], dates: &[Date]) -> Vec<C
         }
         let limit = document.sentence_of(token).end;
         let around = names.get(name).copied();
-        let candidate = match around.filter(|name| name.tokens.start <= token) {
+        let around = around.filter(|_| token >= split);
+        let within = around.filter(|name| name.tokens.start <= token);
+        let candidate = match within {
+            _ if finder.part(token).is_some() => finder.numbered(token, within),
             Some(name) => finder.in_name(name, token).or_else(|| {
                 let place = name.kind == NameKind::Place && token == name.tokens.start;
                 place.then(|| finder.listed(token, limit, found.last())).flatten()
@@ -73,6 +77,9 @@ pub(super) fn find(document: &Document, names: &[Name], dates: &[Date]) -> Vec<C
                     finder.inherit_sort(before, &mut candidate);
                 }
                 token = candidate.tokens.end;
+                // Of "VIIIe arrondissement de Lyon", one name to the tagger, the town is left.
+                let part = finder.part(candidate.tokens.start).and(within).map(|name| name.tokens.end);
+                split = part.unwrap_or(split);
                 found.push(candidate);
             }
             None => token += 1,
@@ -87,6 +94,8 @@ struct Finder<'d> {
     lower: HashSet<&'d str>,
     /// The last words of the names of persons.
     surnames: HashSet<&'d str>,
+    /// The numbered parts of large towns, if the language speaks of any.
+    numbered: Option<Numbered<'d>>,
 }
 
 impl Finder<'_> {
@@ -175,8 +184,13 @@ impl Finder<'_> {
         }
         if !whole && let Some(opener) = document.language.places.openers.get(document.lower(tokens.start)) {
             (frame.sort, frame.kind) = (Some(opener.value), frames::kind(opener.value));
-            // "boulevard de Magenta" says nothing of Magenta.
-            hit = hit.filter(|_| opener.value != "street");
+            // "boulevard de Magenta" says nothing of Magenta, nor "golfe de Porto" of the Porto that everyone knows.
+            let far = |hit: &Hit| match opener.value {
+                "street" => true,
+                "water" | "mountain" => hit.records[0].is_town(),
+                _ => false,
+            };
+            hit = hit.filter(|hit| !far(hit));
         }
         Candidate { tokens, hit, whole, frame, tagged: Some(name.certainty), nested: false, organisation: false }
     }
@@ -212,7 +226,7 @@ impl Finder<'_> {
             && pack.linkers.contains(document.lower(between.start))
             && between.clone().all(|token| document.tokens[token].class != WordClass::Open);
         let street = linked && opener.value == "street";
-        if !(between.is_empty() || street) {
+        if !(between.is_empty() || street) || self.part(name.tokens.start).is_some() {
             return None;
         }
         let known = GAZETTEER
@@ -225,6 +239,19 @@ impl Finder<'_> {
             return None;
         }
         Some(self.begun(token..name.tokens.end, opener.value, known, Some(name.certainty)))
+    }
+
+    /// The tokens of a numbered part of a town that begins at `token`.
+    fn part(&self, token: usize) -> Option<Range<usize>> {
+        self.numbered.as_ref()?.read(token)
+    }
+
+    /// "VIIIe arrondissement", also inside a name of the tagger: located in its town.
+    fn numbered(&self, token: usize, name: Option<&Name>) -> Option<Candidate> {
+        let tokens = self.part(token)?;
+        let hit = self.numbered.as_ref()?.town(&tokens);
+        let nested = name.is_some_and(|name| name.kind == NameKind::Organisation);
+        Some(Candidate { nested, ..self.begun(tokens, "quarter", hit, Some(Certainty::Sure)) })
     }
 
     /// A candidate at `token`, which no name of the tagger covers.
@@ -425,7 +452,13 @@ impl Finder<'_> {
                 matches!(document.tokens[before].class, WordClass::DefiniteArticle | WordClass::Contraction)
             })
         };
-        !hit.with_article || article()
+        // "le Palais de la paix" is not in Le Palais.
+        let noun = || {
+            let next = document.tokens.get(tokens.end).map(|_| document.lower(tokens.end));
+            document.language.places.openers.contains(document.lower(tokens.start))
+                && next.is_some_and(|next| document.language.places.linkers.contains(next))
+        };
+        !hit.with_article || article() && !noun()
     }
 
     /// "Le cap est franchi" is not about Le Cap.

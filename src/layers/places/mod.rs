@@ -11,6 +11,7 @@ use crate::text::Document;
 
 mod candidates;
 mod frames;
+mod numbered;
 mod resolve;
 mod usage;
 
@@ -48,12 +49,14 @@ fn place(document: &Document, candidate: &Candidate, reading: Reading) -> Option
     let name = name(document, text, &reading);
     let mut cues = reading.cues;
     cues.extend(candidate.frame.cue.map(|token| document.tokens[token].span));
+    // "le VIIIe arrondissement" lies in Paris and is none.
+    let own = candidate.frame.kind.filter(|_| !reading.whole);
     Some(Place {
         id: PlaceId::default(),
         span,
         text: text.to_owned(),
         name,
-        kind: record.map_or(candidate.frame.kind.unwrap_or(PlaceKind::City), kind),
+        kind: own.or(record.map(kind)).or(candidate.frame.kind).unwrap_or(PlaceKind::City),
         country: record.map_or(reading.country, |record| record.country),
         lat: record.map(|record| record.lat).or(reading.position.map(|position| position.0)),
         lon: record.map(|record| record.lon).or(reading.position.map(|position| position.1)),
