@@ -40,7 +40,7 @@ pub struct ActorPack {
     pub links: &'static Lexicon,
     /// Words around roles: sections `aside` before an apposition ("à l'époque"), `made` ("nommé"), `copula` and `lead`
     /// (infinitives: "être", "diriger"), `capacity` before a bare role ("en tant que"), `called` before a name, `that` for
-    /// a noun said before ("celle"), `never` for what opens no apposition.
+    /// a noun said before ("celle"), `aged` before an age, `never` for what opens no apposition.
     pub role_words: &'static Lexicon,
     /// Endings of nouns that are no people.
     pub abstract_endings: &'static [&'static str],

@@ -178,12 +178,14 @@ impl Finder<'_> {
         let word = &self.document.tokens[end];
         let flags = Flags(head.flags);
         let several = head.number == Number::Plural;
+        let group = head.class.singular != ActorKind::Role;
         match self.name_at(end) {
             Some(name) if name.tokens.start == end => {
                 let after = name.tokens.end;
                 match name.kind {
                     NameKind::Organisation => Some(after),
-                    NameKind::Person if flags.has('n') && name.tokens.len() == 1 => Some(after),
+                    // "la famille Petit", but "sa sœur Anna"
+                    NameKind::Person if flags.has('n') && name.tokens.len() == 1 && (several || group) => Some(after),
                     NameKind::Person if several && flags.has('n') => Some(after),
                     _ => None,
                 }

@@ -346,9 +346,12 @@ impl Finder<'_> {
         let copula = verb.and_then(|verb| words.get(verb.lemma?)).is_some_and(|row| row.section == "copula");
         let capacity = (limit.max(first.saturating_sub(4))..first).any(|token| {
             let entry = self.document.longest(words, token, first);
-            entry.is_some_and(|(end, entry)| end == first && entry.section == "capacity" && end > token + 1)
+            let long = |section: &str| section == "capacity" && first > token + 1 || section == "aside";
+            entry.is_some_and(|(end, entry)| end == first && long(entry.section))
         });
-        made || copula || capacity
+        // ", également directrice"
+        let adverb = self.class(before) == WordClass::Adverb && before > limit && self.lower(before - 1) == ",";
+        made || copula || capacity || adverb
     }
 
     /// An adjective before the noun.

@@ -131,13 +131,16 @@ impl Reader<'_> {
             if self.in_verb(token) || self.document.tokens[token].class == WordClass::Relative {
                 return None;
             }
+            if token > at && self.closes_marks(token) {
+                return Some(token);
+            }
             token = self.past_marks(token, limit)?;
         }
         None
     }
 
     /// The token after this one, or after the pair of marks that it opens.
-    fn past_marks(&self, token: usize, limit: usize) -> Option<usize> {
+    pub(super) fn past_marks(&self, token: usize, limit: usize) -> Option<usize> {
         if !self.is_mark(token) {
             return Some(token + 1);
         }
@@ -184,7 +187,7 @@ impl Reader<'_> {
 
     /// "42 ans," or "âgée de 42 ans," after the comma.
     fn skip_age(&self, at: usize, limit: usize) -> usize {
-        let aged = at + 3 < limit && self.is_participle(at) && self.is_of(at + 1);
+        let aged = at + 3 < limit && self.is_word(at, "aged") && self.is_of(at + 1);
         let number = if aged { at + 2 } else { at };
         if number >= limit || self.document.tokens[number].kind != TokenKind::Number {
             return at;

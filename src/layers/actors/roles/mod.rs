@@ -170,6 +170,20 @@ impl Reader<'_> {
         self.document.tokens[token].kind == TokenKind::Mark
     }
 
+    /// Whether a mark closes a pair.
+    fn closes_marks(&self, token: usize) -> bool {
+        self.is_mark(token) && self.opening_mark(token).is_some()
+    }
+
+    /// The mark that the one at `token` closes.
+    fn opening_mark(&self, token: usize) -> Option<usize> {
+        let span = self.document.tokens[token].span;
+        let after = self.document.marks.partition_point(|pair| pair.open.start < span.start);
+        let pair =
+            self.document.marks[after.saturating_sub(4)..after].iter().rev().find(|pair| pair.close == Some(span))?;
+        pair.tokens.start.checked_sub(1)
+    }
+
     /// Phrases whose first tokens lie shortly before `token`, nearest first.
     fn phrases_near(&self, token: usize) -> impl Iterator<Item = (usize, &Phrase)> {
         let after = self.phrases.partition_point(|phrase| phrase.head.start < token);

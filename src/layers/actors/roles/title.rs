@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{APPOSITION, Found, Reader, Role, standing};
-use crate::layers::actors::Standing;
 use crate::layers::actors::phrases::{Determiner, Phrase};
+use crate::layers::actors::{Standing, heads};
 use crate::names::Name;
 use crate::text::{Case, Number, WordClass};
 
@@ -26,7 +26,10 @@ impl Reader<'_> {
         let mut start = name.tokens.start;
         let floor = self.document.sentence_of(start).start;
         let titles = self.document.language.actors.titles;
-        while start > floor && (titles.contains(self.document.lower(start - 1)) || self.is_mark(start - 1)) {
+        while start > floor
+            && (titles.contains(self.document.lower(start - 1)) && !self.is_noun(start)
+                || self.is_mark(start - 1) && !self.closes_marks(start - 1))
+        {
             start -= 1;
         }
         let before = start.checked_sub(1).filter(|before| *before >= floor).map(|before| self.document.word(before));
@@ -54,6 +57,18 @@ impl Reader<'_> {
     /// "nommé", "dénommé": a participle that brings a name.
     fn is_called(&self, token: usize) -> bool {
         self.is_word(token, "called") || self.is_word(token, "made")
+    }
+
+    /// "son frère Karim", "le professeur Jean Petit": a title that is a role by itself.
+    fn is_noun(&self, end: usize) -> bool {
+        self.phrases_near(end).any(|(_, phrase)| {
+            phrase.tokens.end == end
+                && match phrase.head.class.section {
+                    "family" => phrase.determiner == Determiner::Possessive,
+                    "education" | "science" => phrase.determiner == Determiner::Definite,
+                    _ => false,
+                }
+        })
     }
 
     /// The phrases in a row before a name, nearest first: "le PDG de X, ancien dirigeant de Y,", but not "le maire, un
@@ -104,7 +119,8 @@ impl Reader<'_> {
             || self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && phrase.head.class.section == "official");
         let profession = |phrase: &Phrase| {
             phrase.determiner == Determiner::Definite
-                && !matches!(phrase.head.class.section, "people" | "family" | "witness" | "source")
+                && (heads::DEMONYM == phrase.head.flags
+                    || !matches!(phrase.head.class.section, "people" | "family" | "witness" | "source"))
                 && phrase.first.checked_sub(1).is_none_or(|before| !self.is_beside(before, phrase.first))
         };
         // "le fils de l'économiste Paul Petit": without a comma the name is that of the nearer one.
@@ -150,7 +166,10 @@ impl Reader<'_> {
                 || self.is_participle(phrase.head.start));
         let starts = phrase.first == floor || self.opens_as(phrase.first, floor);
         let opening = starts && !lone && self.closes(after);
-        let closed = phrase.determiner != Determiner::Bare && self.closes(after) && !self.in_verb(after);
+        // "Interrogée sur une affaire gênante pour un ministre, Anna Petit, médecin, a ri."
+        let other = phrase.governed && phrase.determiner == Determiner::Indefinite;
+        let determined = phrase.determiner != Determiner::Bare && !other;
+        let closed = determined && self.closes(after) && !self.in_verb(after);
         (opening || closed || self.leads(phrase, after, floor)) && !self.in_list(phrase, name)
     }
 
@@ -185,12 +204,26 @@ impl Reader<'_> {
         let fits = stands
             && gap.len() <= APPOSITION
             && (linked && gap.len() > 1 || named || self.brackets(&gap))
-            && matches!(self.document.tokens[end - 1].class, WordClass::Open)
-            && gap.clone().all(|token| self.is_nominal(token))
+            && (self.document.tokens[end - 1].class == WordClass::Open || self.closes_marks(end - 1))
+            && self.all_nominal(&gap)
             && !(opens.class == WordClass::Coordinator
                 && self.opens_phrase(gap.start + 1)
                 && !self.is_of(gap.start + 1));
         fits.then(|| Segment { phrase: index, tokens: phrase.tokens.start..end })
+    }
+
+    /// Whether all words may stand inside a noun phrase; a title in marks is one of them.
+    fn all_nominal(&self, gap: &Range<usize>) -> bool {
+        let mut token = gap.end;
+        while token > gap.start {
+            let open = self.is_mark(token - 1).then(|| self.opening_mark(token - 1)).flatten();
+            token = match open {
+                Some(open) if open >= gap.start => open,
+                _ if self.is_nominal(token - 1) => token - 1,
+                _ => return false,
+            };
+        }
+        true
     }
 
     /// "député (LR) de Lyon": a bracket that closes again.

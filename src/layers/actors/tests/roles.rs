@@ -107,6 +107,15 @@ fn before_the_name() {
     check("La veuve du résistant Jean Petit est morte.", "Jean Petit: résistant");
     check("Un policier nommé Paul Petit a tiré.", "Paul Petit: policier");
     check("Invitée, Anna Petit a répondu.", "Anna Petit: -");
+    check("Il vise son frère Karim, soupçonné de vol.", "Karim: frère");
+    check("Le professeur Jean Petit a parlé.", "Jean Petit: professeur");
+    check("Il marche avec la fille du Norvégien Karl Ramos.", "Karl Ramos: Norvégien");
+    check(
+        "Le réalisateur de « Bonne route à tous » Paul Petit est là.",
+        "Paul Petit: réalisateur de « Bonne route à tous »",
+    );
+    check("Sa partenaire dans « Bonne route » Anna Petit est là.", "Anna Petit: partenaire dans « Bonne route »");
+    check("Gêné pour un ministre, Paul Petit, médecin à Lyon, se tait.", "Paul Petit: médecin à Lyon");
     check("Avec le maire, un conseiller, Jean Petit, est venu.", "Jean Petit: conseiller");
 }
 
@@ -118,6 +127,7 @@ fn after_the_name() {
     );
     check("Jean Petit, à l'époque directeur du port, a signé.", "Jean Petit: directeur du port");
     check("Jean Petit, lui aussi médecin, a signé.", "Jean Petit: médecin");
+    check("« Il aide Jean Petit, également maire de Lyon », dit-elle.", "Jean Petit: maire de Lyon");
     check("Jean Petit, élu maire de Lyon en mars, a signé.", "Jean Petit: maire de Lyon");
     check("Jean Petit, âgé de 42 ans, boulanger, a tout vu.", "Jean Petit: boulanger");
     check("Jean Petit (LR), maire de Lyon, a voté contre.", "Jean Petit: maire de Lyon");
