@@ -316,9 +316,15 @@ impl<'d> Clauses<'d> {
         None
     }
 
-    /// Whether "qui" is the subject: it stands right before the verb.
+    /// Whether "qui" is the subject, or another relative that stands right before the verb.
     fn is_subject_relative(&self, token: usize, verb: &Verb) -> bool {
-        token + 1 == verb.tokens.start && self.right(verb, &self.document.sentence_of(token)).is_none()
+        self.is_who(token)
+            || token + 1 == verb.tokens.start && self.right(verb, &self.document.sentence_of(token)).is_none()
+    }
+
+    /// A relative that is always the subject of its clause: "qui".
+    fn is_who(&self, token: usize) -> bool {
+        self.pack.links.get(self.document.lower(token)).is_some_and(|entry| entry.section == "subject relative")
     }
 
     /// What to do at a comma left of the verb: jump over a parenthesis, or take what stands before it.

@@ -256,7 +256,7 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
     let unique = class.due == Due::Always
         && phrase.determiner != Determiner::Bare
         && !(plural && phrase.head.number == Number::Plural && !phrase.head.flags.contains('p'));
-    if !is_marked(phrase, part, plural) {
+    if !is_marked(phrase, part, plural) || is_weak(phrase) && !acts {
         return None;
     }
     let why = match part {
@@ -300,16 +300,23 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
 fn is_marked(phrase: &Phrase, part: Part, plural: bool) -> bool {
     let acts = acts(part);
     let section = phrase.head.class.section;
-    if phrase.introduces {
+    if phrase.introduces || phrase.predicate && !acts {
         return false;
     }
-    if section == "weak" || Flags(phrase.head.flags).has('w') {
+    if is_weak(phrase) {
         return acts && phrase.determiner != Determiner::Bare;
     }
     if phrase.determiner == Determiner::Bare && !plural {
         return section == "source" && phrase.governed || part == Part::Source;
     }
     true
+}
+
+/// Whether only what it does tells that it is an actor: "la région a voté", "la société a démenti".
+fn is_weak(phrase: &Phrase) -> bool {
+    let flags = Flags(phrase.head.flags);
+    let alone = phrase.tokens.end == phrase.head.end && phrase.tokens.start == phrase.head.start;
+    phrase.head.class.section == "weak" || flags.has('w') || flags.has('W') && alone
 }
 
 /// A country or capital that acts, a building that stands for an institution.

@@ -35,7 +35,7 @@ fn who_is_who() {
     check("Les talibans avancent. Les talibans ont pris la ville.", "talibans: talibans, talibans");
     check(
         "Le Premier ministre Edouard Martin a parlé. Le chef du gouvernement a menti.",
-        "Edouard Martin: Edouard Martin, chef du gouvernement",
+        "Edouard Martin: Edouard Martin, chef du gouvernement | gouvernement: gouvernement",
     );
     check(
         "Le président français Jean Martin a reçu le président américain John Smith. Le président français a souri.",

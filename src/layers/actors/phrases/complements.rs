@@ -32,7 +32,20 @@ impl Finder<'_> {
             }
             complements += 1;
         }
-        self.second_head(head, end, limit).unwrap_or(end)
+        let end = self.second_head(head, end, limit).unwrap_or(end);
+        self.superlative(end, number, limit).unwrap_or(end)
+    }
+
+    /// "les Français les plus aisés": article, degree and adjective once more.
+    fn superlative(&self, start: usize, number: Number, limit: usize) -> Option<usize> {
+        let adjective = start + 2;
+        let degree = adjective < limit
+            && self.class(start) == WordClass::DefiniteArticle
+            && self.link(start + 1, "degree")
+            && self.class(adjective) == WordClass::Open
+            && !self.verbs[adjective]
+            && agrees(self.lower(adjective), number, self.pack.invariable_adjectives);
+        (degree && !self.has_complement(adjective, limit)).then_some(adjective + 1)
     }
 
     /// "ministre de la Santé et des Solidarités": one more complement after "et".

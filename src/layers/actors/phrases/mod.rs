@@ -2,6 +2,7 @@
 
 mod complements;
 mod modifiers;
+mod refused;
 
 use std::ops::Range;
 
@@ -30,6 +31,8 @@ pub(super) struct Phrase {
     pub(super) counted: bool,
     /// Whether the name of the institution follows: "le groupe Altice".
     pub(super) introduces: bool,
+    /// Whether it says what the subject is: "il est un expert", not who acts.
+    pub(super) predicate: bool,
     /// Whether it is an institution by its noun, but of people: "un groupe de dix touristes".
     pub(super) of_people: bool,
     /// Whether nothing but the role of a person can stand there: "élue présidente", "est maire".
@@ -251,6 +254,7 @@ impl Finder<'_> {
                 governed,
                 counted: false,
                 introduces: false,
+                predicate: false,
                 of_people: false,
                 only_role: false,
                 inside: None,
@@ -258,10 +262,17 @@ impl Finder<'_> {
         }
         let bare = determiner == Determiner::Bare;
         let only_role = bare && self.opens_role(first, sentence.start);
-        if bare && !only_role && !self.may_stand_bare(first, sentence.start, number) {
+        if bare
+            && !only_role
+            && (!self.may_stand_bare(first, sentence.start, number) || self.goes_on_as_adjective(&head, sentence.start))
+        {
             return None;
         }
-        if self.is_idiom(&head, determiner, governed) {
+        // "20 % de commission": a share of something, no institution.
+        if by_noun && head.number == Number::Singular && start == head.start && self.link(head.start - 1, "of") {
+            return None;
+        }
+        if self.is_idiom(&head, determiner, governed) || self.is_action(&head) {
             return None;
         }
         if self.pack.adjectives_agree && number == Number::Unknown {
@@ -282,6 +293,7 @@ impl Finder<'_> {
             governed,
             counted: by_noun,
             introduces,
+            predicate: self.is_predicate(first, end, sentence),
             of_people,
             only_role,
             inside: None,

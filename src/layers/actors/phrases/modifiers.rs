@@ -75,7 +75,8 @@ impl Finder<'_> {
         if self.pack.quantities.contains(word) && self.link(next, "of") {
             let noun = (next + 1..limit.min(next + 4)).find(|token| !self.counts(*token) && !self.before(*token));
             let counted = noun.and_then(|noun| heads::at(self.document, noun, limit));
-            return counted.is_some_and(|inner| inner.number == Number::Plural && inner.class.section != "collective");
+            return counted
+                .is_some_and(|inner| inner.number != Number::Singular && inner.class.section != "collective");
         }
         let adjective = self.pack.adjectives.get(word).is_some_and(|entry| entry.section == "before");
         let plural = |token: usize| self.lower(token).ends_with(['s', 'x']);

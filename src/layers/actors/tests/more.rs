@@ -85,3 +85,23 @@ fn english_groups() {
     check_en("Farmers said prices had fallen.", "g*:Farmers");
     check_en("The foreign ministry denied it.", "o*:foreign ministry");
 }
+
+#[test]
+fn what_somebody_is_and_what_is_no_actor() {
+    check("Anna Duval est une experte reconnue.", "p*:Anna Duval=experte reconnue");
+    check("Paul Roy est devenu le patron du club.", "p*:Paul Roy=patron du club");
+    check("C'est un passant qui a alerté les secours.", "r:passant | g:secours");
+    check("Il a perdu ses droits civiques et civils.", "");
+    check("Leur \"engagement\" politique est connu.", "");
+    check("La politique du logement a échoué.", "");
+    check("L'organisation de la fête a pris du temps.", "");
+    check("Il doute de l'autorité de ce rapport.", "");
+    check("La société a démenti.", "o*:société");
+    check("Un décret qui vise les salariés entre en vigueur.", "g:salariés");
+    check("Les passants les plus pressés ont crié.", "g*:passants les plus pressés");
+    check("Une majorité de Français approuve.", "g*:Français");
+    check("Elle a pris 20 % de commission.", "");
+    check("Le chef du gouvernement a démissionné.", "r*:chef du gouvernement | o*:gouvernement");
+    check("Les banques luttent contre un impôt sur les sociétés.", "o*:banques");
+    check("Le peloton de tête approche.", "");
+}
