@@ -62,6 +62,7 @@ const EXAMPLES: &[PlaceExample] = &[
         text: "Le commissariat du 19e arrondissement est fermé.",
         places: &["19e arrondissement area FR literal"],
     },
+    PlaceExample { text: "Le sentier longe le Golfe de Porto.", places: &["Golfe de Porto water - literal"] },
     PlaceExample { text: "Ils se sont retrouvés devant le Palais de la paix.", places: &[] },
     // Articles and contractions.
     PlaceExample {

@@ -162,7 +162,7 @@ impl Finder<'_> {
     /// The candidate of a place of the tagger: its own span, and the longest known part of it.
     fn tagged(&self, name: &Name) -> Candidate {
         let document = self.document;
-        let mut tokens = self.without_type(name.tokens.clone());
+        let mut tokens = self.with_complement(self.without_type(name.tokens.clone()));
         let mut hit = None;
         let mut whole = false;
         for start in tokens.clone() {
@@ -187,12 +187,30 @@ impl Finder<'_> {
             // "boulevard de Magenta" says nothing of Magenta, nor "golfe de Porto" of the Porto that everyone knows.
             let far = |hit: &Hit| match opener.value {
                 "street" => true,
-                "water" | "mountain" => hit.records[0].is_town(),
+                "water" | "mountain" => hit.records.iter().all(|record| record.is_town() || record.is_division()),
                 _ => false,
             };
             hit = hit.filter(|hit| !far(hit));
         }
         Candidate { tokens, hit, whole, frame, tagged: Some(name.certainty), nested: false, organisation: false }
+    }
+
+    /// "Palais de la paix", where the tagger has "Palais" alone.
+    fn with_complement(&self, tokens: Range<usize>) -> Range<usize> {
+        let document = self.document;
+        let pack = document.language.places;
+        let limit = document.sentence_of(tokens.start).end;
+        let linker = tokens.end;
+        let noun = tokens.len() == 1
+            && document.tokens[tokens.start].case == Case::Capital
+            && pack.openers.contains(document.lower(tokens.start));
+        if !noun || linker >= limit || !pack.linkers.contains(document.lower(linker)) {
+            return tokens;
+        }
+        let article = linker + 1 < limit && document.tokens[linker + 1].class == WordClass::DefiniteArticle;
+        let last = linker + 1 + usize::from(article);
+        let word = last < limit && document.tokens[last].class == WordClass::Open;
+        if word { tokens.start..last + 1 } else { tokens }
     }
 
     /// "sud-ouest de Tokyo" and "Etat New York" without the words before the name.
@@ -453,12 +471,7 @@ impl Finder<'_> {
             })
         };
         // "le Palais de la paix" is not in Le Palais.
-        let noun = || {
-            let next = document.tokens.get(tokens.end).map(|_| document.lower(tokens.end));
-            document.language.places.openers.contains(document.lower(tokens.start))
-                && next.is_some_and(|next| document.language.places.linkers.contains(next))
-        };
-        !hit.with_article || article() && !noun()
+        !hit.with_article || article() && self.with_complement(tokens.clone()) == *tokens
     }
 
     /// "Le cap est franchi" is not about Le Cap.

@@ -212,14 +212,22 @@ pub(super) fn departments(
     Ok(numbers)
 }
 
-/// Mean position of the towns of each division.
+/// The middle between the outermost towns of each division: their mean lies where the people live.
 fn centres(cities: &[City], code: impl Fn(&City) -> String) -> BTreeMap<String, (f64, f64)> {
-    let mut sums: BTreeMap<String, (f64, f64, f64)> = BTreeMap::new();
+    let mut towns: BTreeMap<String, [Vec<f64>; 2]> = BTreeMap::new();
     for city in cities {
-        let sum = sums.entry(code(city)).or_default();
-        *sum = (sum.0 + city.lat, sum.1 + city.lon, sum.2 + 1.0);
+        let axes = towns.entry(code(city)).or_default();
+        axes[0].push(city.lat);
+        axes[1].push(city.lon);
     }
-    sums.into_iter().map(|(code, (lat, lon, count))| (code, (lat / count, lon / count))).collect()
+    towns.into_iter().map(|(code, [lat, lon])| (code, (middle(lat), middle(lon)))).collect()
+}
+
+/// Half-way between the second and the ninety-eighth percentile: a town or two far off do not count.
+fn middle(mut degrees: Vec<f64>) -> f64 {
+    degrees.sort_by(f64::total_cmp);
+    let outer = degrees.len() / 50;
+    f64::midpoint(degrees[outer], degrees[degrees.len() - 1 - outer])
 }
 
 /// The proper name: "Badghis" of "Badghis Province" and "Occitanie" of "Région Occitanie".
