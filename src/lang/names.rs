@@ -9,15 +9,16 @@ pub struct NamePack {
     /// Words before a person's name, in lower case: "m.", "président", "king".
     pub titles: Lexicon,
     /// Nouns of organisations: under `first word` those that start a name ("ministère", "bank" in "Bank of England"),
-    /// under `any word` those that may end one ("Airlines").
+    /// under `any word` those that may end one ("Airlines"); a heading that ends with `body` holds those of boards and the like;
+    /// under `after a town` those of clubs ("Norwich City").
     pub organisations: Lexicon,
-    /// Under `part of the name` nouns as in "mer Noire", under `before the name` nouns as in "la ville de Kunduz", under
+    /// Under `part of the name` nouns as in "mer Noire" (where the heading ends with `street`, whoever gave the name), under `before the name` nouns as in "la ville de Kunduz", under
     /// `preposition` what stands before a place.
     pub places: Lexicon,
     /// Nouns of names of events (`event`) and of laws, works, operations (`product`).
     pub events: Lexicon,
     /// Names known beforehand under `organisation`, `event` and `product`; under `none` capitalised words that name
-    /// nothing of these kinds.
+    /// nothing of these kinds, under `time` those that no name goes on from.
     pub known: Lexicon,
     /// Adjectives and names of inhabitants, which are no names here.
     pub demonyms: &'static Lexicon,
@@ -27,6 +28,13 @@ pub struct NamePack {
     pub particles: &'static [&'static str],
     /// Small words inside the name of an organisation: "of", "the", "de la".
     pub joiners: &'static [&'static str],
+    /// Small words right behind the noun of a body (a section of `organisations` that ends with `body`): "on" in "Committee
+    /// on Trade".
+    pub body_joiners: &'static [&'static str],
+    /// Verbs of speech right before a person: "said".
+    pub inverted_verbs: &'static [&'static str],
+    /// What stands before a saint in names of places: "st" in "St David's Hall".
+    pub saint: Option<&'static str>,
     /// The possessive ending that a name never includes: "'s".
     pub possessive: Option<&'static str>,
     /// Whether titles are set in Capitals Like This, so that a capital says nothing there.

@@ -48,6 +48,11 @@ impl Finder<'_, '_> {
                 at = end;
             } else if self.is_capital(at) && self.may_start(at) {
                 let end = self.run_end(at, tokens.end);
+                if let Some((name, end)) = self.genitive(at..end, tokens.end) {
+                    names.push(name);
+                    at = end;
+                    continue;
+                }
                 self.run(at..end, told, &tokens, names);
                 at = end;
             } else {
@@ -64,7 +69,7 @@ impl Finder<'_, '_> {
         let longest = |lexicon| self.document.longest(lexicon, token, tokens.end);
         let (end, entry) = longest(&self.pack.known).or_else(|| longest(&WORLD))?;
         // "Guardian Life" is not the list's "Guardian"; "French" is no name, but "French Guiana" may be one.
-        let goes_on = end < tokens.end && self.is_capital(end) && self.may_continue(end);
+        let goes_on = entry.section != "time" && end < tokens.end && self.is_capital(end) && self.may_continue(end);
         let kind = match entry.section {
             "person" => NameKind::Person,
             "organisation" => NameKind::Organisation,
@@ -102,24 +107,70 @@ impl Finder<'_, '_> {
         of && noun(end - 1) && self.run_end(start, limit) > end
     }
 
-    /// Reads the run of capitals `run`: parts it at a title inside ("New York Governor Anna Duval"), takes titles and
-    /// demonyms off its head and asks what it names.
+    /// Reads the run of capitals `run`: parts it at a title inside ("New York Governor Anna Duval") or at a given name
+    /// behind what is whole without it ("Ministry of Finance Anna Duval"), takes demonyms off its head and asks what
+    /// each part names.
     fn run(&self, mut run: Range<usize>, told: bool, sentence: &Range<usize>, names: &mut Vec<Name>) {
         // "Afghan President" is no name, "Canadian Medical Association" is one.
         let institution = self.organisation_noun(&run).is_some();
         while !institution && run.len() > 1 && self.is_demonym(run.start) && self.known_place(&run).is_none() {
             run.start += 1;
         }
-        let inside = (run.start + 1..run.end).find(|&token| self.is_title(token, run.end));
-        if let Some(title) = inside.filter(|_| self.organisation_noun(&run).is_none()) {
-            self.part(run.start..title, told, sentence, names);
-            run.start = title;
+        if let Some(second) = self.title_inside(&run).or_else(|| self.person_behind(&run)) {
+            if !self.is_portfolio(run.start..second, run.end) {
+                self.part(run.start..second, told, sentence, names);
+            }
+            run.start = second;
         }
         self.part(run, told, sentence, names);
     }
 
+    /// Where a title parts a run: "Senate President Ann Webb", but not "Federal Commissioner Board".
+    fn title_inside(&self, run: &Range<usize>) -> Option<usize> {
+        let institution = self.organisation_noun(run).is_some();
+        (run.start + 1..run.end).find(|&token| {
+            let Some((mut end, _)) = self.document.longest(&self.pack.titles, token, run.end) else { return false };
+            while let Some((next, _)) = self.document.longest(&self.pack.titles, end, run.end) {
+                end = next;
+            }
+            let rest = end..run.end;
+            !institution || (1..=4).contains(&rest.len()) && rest.clone().all(|token| self.is_bare(token))
+        })
+    }
+
+    /// The one word before the title in "Tourism Minister Ann Webb".
+    fn is_portfolio(&self, before: Range<usize>, end: usize) -> bool {
+        let title = self.document.longest(&self.pack.titles, before.end, end);
+        let office = title.is_some_and(|(_, entry)| entry.section.ends_with("portfolio"));
+        office && before.len() == 1 && self.document.tokens[before.start].case == Case::Capital
+    }
+
+    /// Where a person's given name and surname follow an institution with its "of" or a great place: "Ministry of Finance
+    /// Anna Duval", "District of Ohio Anna Duval".
+    fn person_behind(&self, run: &Range<usize>) -> Option<usize> {
+        let of = self.pack.joiners.first()?;
+        let start = (run.start + 1..run.end.saturating_sub(1)).find(|&token| {
+            self.is_given(token) && (token..run.end).all(|token| self.is_bare(token)) && run.end - token <= 3
+        })?;
+        let before = run.start..start;
+        let office = before.len() > 2
+            && self.document.lower(start - 1) != *of
+            && before.clone().any(|token| self.document.lower(token) == *of)
+            && self.organisation_noun(&before).is_some();
+        let place = !self.is_given(run.start) && self.known_place(&before) == Some(Certainty::Sure);
+        (office || place).then_some(start)
+    }
+
+    /// Whether the capital may be part of a person's name: neither the noun of an institution or a place nor a small word.
+    fn is_bare(&self, token: usize) -> bool {
+        let word = self.document.lower(token);
+        let institution = self.pack.organisations.get(word).is_some_and(|entry| entry.section.starts_with("any word"));
+        (self.is_capital(token) || self.pack.particles.contains(&word)) && !institution
+    }
+
     /// Reads one part of a run of capitals.
     fn part(&self, run: Range<usize>, told: bool, sentence: &Range<usize>, names: &mut Vec<Name>) {
+        let run = self.after_plural(run);
         let (start, title) = self.after_titles(run.clone(), sentence.start);
         let name = start..self.trimmed_end(start..run.end);
         if name.is_empty() || name.len() == 1 && self.is_demonym(start) {
@@ -139,6 +190,42 @@ impl Finder<'_, '_> {
         if let Some(verdict) = self.judge(&name, title, place, sentence.start) {
             names.push(self.name(name, verdict));
         }
+    }
+
+    /// Without the plural noun of people that opens a sentence before their names: "Defendants Ann Webb and Joe Hill".
+    fn after_plural(&self, run: Range<usize>) -> Range<usize> {
+        let word = self.document.lower(run.start);
+        let heads = self.document.language.actors.heads;
+        let plural = run.len() > 2 && self.is_given(run.start + 1) && !inside_sentence(self.document, run.start);
+        let people = plural && word.strip_suffix('s').is_some_and(|singular| heads.contains(singular));
+        if people { run.start + 1..run.end } else { run }
+    }
+
+    /// A name with a genitive inside: "St David's Hall", "Roofers’ Association".
+    fn genitive(&self, run: Range<usize>, limit: usize) -> Option<(Name, usize)> {
+        let document = self.document;
+        let noun = run.end + 1;
+        if noun >= limit || !self.is_capital(noun) {
+            return None;
+        }
+        let ending = document.lower(run.end).replace('’', "'");
+        let saint = run.len() > 1 && self.pack.saint == Some(document.lower(run.start));
+        let singular = saint && self.pack.possessive == Some(ending.as_str());
+        let lower = document.lower(run.end - 1);
+        let plural =
+            ending == "'" && self.pack.possessive.is_some() && lower.ends_with('s') && !document.tokens[run.end].spaced;
+        let end = self.run_end(noun, limit);
+        let name = run.start..end;
+        let (kind, cue) = if singular && let Some(place) = self.place_noun(&(noun - 1..end), noun - 1) {
+            (NameKind::Place, place)
+        } else if (plural || singular)
+            && let Some(noun) = self.organisation_noun(&(noun - 1..end))
+        {
+            (NameKind::Organisation, noun)
+        } else {
+            return None;
+        };
+        Some((self.name(name, (kind, Certainty::Likely, Why::cued("noun", vec![cue]))), end))
     }
 
     /// Whether the gazetteer knows the whole run as a place: `Sure` for countries, capitals, divisions, large towns.
@@ -171,8 +258,14 @@ impl Finder<'_, '_> {
         if title.is_none() && place == Some(Certainty::Sure) {
             return Some((NameKind::Place, Certainty::Sure, Why::rule("gazetteer")));
         }
+        if let Some(noun) = self.street(run) {
+            return Some((NameKind::Place, Certainty::Likely, Why::cued("place-noun", vec![noun])));
+        }
         if let Some(noun) = self.organisation_noun(run) {
             return Some((NameKind::Organisation, Certainty::Sure, Why::cued("organisation-noun", vec![noun])));
+        }
+        if self.is_title_of_work(run) {
+            return Some((NameKind::Product, Certainty::Likely, Why::rule("marks")));
         }
         if let Some(title) = title {
             return Some((NameKind::Person, Certainty::Sure, Why::cued("title", vec![title])));
@@ -190,8 +283,20 @@ impl Finder<'_, '_> {
                 Why::cued("given-name", vec![document.tokens[run.start].span]),
             ));
         }
+        if let Some(age) = self.age_behind(run) {
+            return Some((NameKind::Person, Certainty::Likely, Why::cued("age", vec![age])));
+        }
+        if let Some(verb) = self.verb_before(run) {
+            return Some((NameKind::Person, Certainty::Likely, Why::cued("subject", vec![verb])));
+        }
         if let Some(certainty) = place {
             return Some((NameKind::Place, certainty, Why::rule("gazetteer")));
+        }
+        if self.is_model(run.end - 1) {
+            return Some((NameKind::Product, Certainty::Likely, Why::rule("acronym")));
+        }
+        if self.is_brand(run.end - 1) {
+            return Some((NameKind::Organisation, Certainty::Likely, Why::rule(CAPITALS)));
         }
         if let Some(town) = self.team(run) {
             return Some((NameKind::Organisation, Certainty::Likely, Why::cued("team-of-a-place", vec![town])));
@@ -228,8 +333,19 @@ impl Finder<'_, '_> {
         if self.document.text[word.span.range().end..].starts_with('$') {
             return false;
         }
+        if self.is_affiliation(token) {
+            return false;
+        }
         let acronym = || GAZETTEER.get(self.document.word(token)).is_some_and(|hit| hit.capitals);
         word.class == WordClass::Open || word.case == Case::Upper && word.span.len() > 1 && acronym()
+    }
+
+    /// The party and state of a politician in brackets or between commas: "(D-N.Y.)", "R-Ohio".
+    fn is_affiliation(&self, token: usize) -> bool {
+        let bytes = self.document.word(token).as_bytes();
+        let shape =
+            bytes.len() > 2 && bytes[0].is_ascii_uppercase() && bytes[1] == b'-' && bytes[2].is_ascii_uppercase();
+        shape && token > 0 && matches!(self.document.word(token - 1), "(" | ",")
     }
 
     /// Whether nearly all of a sentence is in capitals, so that they tell nothing.
@@ -273,12 +389,46 @@ impl Finder<'_, '_> {
     fn joins(&self, run: Range<usize>, token: usize) -> bool {
         let word = self.document.lower(token);
         let person = self.is_given(run.end - 1);
-        if person && run.len() == 1 && self.pack.particles.contains(&word) {
+        // "Mayor Bill de Blasio", but not "Bank of Paris de"
+        if person && self.pack.particles.contains(&word) && (run.len() == 1 || self.is_title(run.end - 2, run.end - 1))
+        {
             return true;
         }
-        let mut tokens = run;
-        let institution = tokens.any(|token| self.pack.organisations.contains(self.document.lower(token)));
-        institution && self.pack.joiners.contains(&word)
+        let noun = self.pack.organisations.get(self.document.lower(run.end - 1));
+        if self.pack.body_joiners.contains(&word) && noun.is_some_and(|entry| entry.section.ends_with("body")) {
+            return true;
+        }
+        let mut tokens = run.clone();
+        if !self.pack.joiners.contains(&word) {
+            return false;
+        }
+        let institution = |token: usize| self.pack.organisations.contains(self.document.lower(token));
+        if self.document.tokens[token].class == WordClass::Coordinator {
+            return self.coordinates(tokens, token);
+        }
+        tokens.any(institution)
+    }
+
+    /// Whether "and" at `token` goes on with one name: "Ministry of Trade and Industry", "the Food and Drug Agency", but not
+    /// "Acme Corporation and Fairfield".
+    fn coordinates(&self, run: Range<usize>, token: usize) -> bool {
+        let document = self.document;
+        let institution = |token: usize| self.pack.organisations.contains(document.lower(token));
+        let next = token + 1;
+        if next >= document.tokens.len() || !self.is_capital(next) || !self.may_start(next) {
+            return false;
+        }
+        let of = run.clone().any(|token| document.tokens[token].class == WordClass::Preposition);
+        if of {
+            // "Department of Health and Human Services", but not "Ministry of Trade and Senate Office"
+            let new = institution(next) && next + 1 < document.tokens.len() && self.is_capital(next + 1);
+            return run.clone().any(institution) && !new;
+        }
+        let article = run.start > 0 && document.tokens[run.start - 1].class == WordClass::DefiniteArticle;
+        let end =
+            (next..document.tokens.len().min(next + 4)).take_while(|&token| self.is_capital(token)).count() + next;
+        let noun = |limit: usize| institution(end - 1) || self.genitive(next..end, limit).is_some();
+        article && run.len() == 1 && end > next + 1 && noun(document.tokens.len())
     }
 
     /// The run without the titles at its head, and the title if there is one, there or before it in lower case.
@@ -286,7 +436,11 @@ impl Finder<'_, '_> {
         let document = self.document;
         let mut start = run.start;
         let mut title = None;
+        // "St Eustatius", "St Kitts Observer"
+        let saint = self.pack.saint == Some(document.lower(start))
+            && (self.known_place(&run).is_some() || self.organisation_noun(&run).is_some());
         while start < run.end
+            && !saint
             && let Some((end, _)) = document.longest(&self.pack.titles, start, run.end)
         {
             title = Some(document.span(&(start..end)));
@@ -296,7 +450,7 @@ impl Finder<'_, '_> {
             // "président français Emmanuel Macron": one adjective may stand between.
             let before = (floor.max(run.start.saturating_sub(4))..run.start).find_map(|token| {
                 let (end, entry) = document.longest(&self.pack.titles, token, run.start)?;
-                let near = end == run.start || end + 1 == run.start && entry.section == "function";
+                let near = end == run.start || end + 1 == run.start && entry.section.starts_with("function");
                 let plain = (end..run.start).all(|token| document.tokens[token].kind == TokenKind::Word);
                 let open = (end..run.start).all(|token| document.tokens[token].class == WordClass::Open);
                 (near && plain && open).then(|| document.span(&(token..end)))
@@ -332,16 +486,16 @@ impl Finder<'_, '_> {
         let lexicon = &self.pack.organisations;
         let noun = run.clone().find(|&token| {
             let section = lexicon.get(self.document.lower(token)).map(|entry| entry.section);
-            section == Some("any word") || token == run.start && section.is_some()
+            section.is_some_and(|section| section.starts_with("any word")) || token == run.start && section.is_some()
         })?;
         Some(self.document.tokens[noun].span)
     }
 
     fn place_noun(&self, run: &Range<usize>, floor: usize) -> Option<Span> {
         let section = |token: usize| self.pack.places.get(self.document.lower(token)).map(|entry| entry.section);
-        let part = Some("part of the name");
+        let part = |token: usize| section(token).is_some_and(|section| section.starts_with("part of the name"));
         if run.len() > 1
-            && let Some(noun) = [run.start, run.end - 1].into_iter().find(|&token| section(token) == part)
+            && let Some(noun) = [run.start, run.end - 1].into_iter().find(|&token| part(token))
         {
             return Some(self.document.tokens[noun].span);
         }
@@ -350,6 +504,58 @@ impl Finder<'_, '_> {
             .find(|&token| section(token) == Some("before the name"))?;
         let joined = (noun + 1..run.start).all(|token| self.pack.joiners.contains(&self.document.lower(token)));
         joined.then(|| self.document.tokens[noun].span)
+    }
+
+    /// The noun at the end of "Joe Farrington Road", whatever stands before it.
+    fn street(&self, run: &Range<usize>) -> Option<Span> {
+        let noun = self.pack.places.get(self.document.lower(run.end - 1))?;
+        (run.len() > 1 && noun.section.ends_with("street")).then(|| self.document.tokens[run.end - 1].span)
+    }
+
+    /// Whether nothing but the run and an article stands between two marks: the title of a work.
+    fn is_title_of_work(&self, run: &Range<usize>) -> bool {
+        let marks = &self.document.marks;
+        let before = marks.partition_point(|pair| pair.tokens.start <= run.start);
+        let Some(pair) = before.checked_sub(1).map(|index| &marks[index]) else { return false };
+        let lead = run.start - pair.tokens.start;
+        let article = lead == 0 || lead == 1 && self.document.tokens[run.start - 1].class == WordClass::DefiniteArticle;
+        let end = pair.tokens.end;
+        let rest = (run.end..end).all(|token| self.document.tokens[token].kind == TokenKind::Punctuation);
+        article && pair.close.is_some() && run.end <= end && end - run.end <= 1 && rest
+    }
+
+    /// "A320-200", "QZ8501": letters with a number of at least two digits.
+    fn is_model(&self, token: usize) -> bool {
+        let word = self.document.word(token);
+        word.starts_with(char::is_uppercase) && word.chars().filter(char::is_ascii_digit).count() >= 2
+    }
+
+    /// "SkyLine", "iTunes": a capital inside a word of lower case; but "McDowell", "DiCaprio", "O'Neill".
+    fn is_brand(&self, token: usize) -> bool {
+        let word = self.document.word(token);
+        let mut letters = word.chars();
+        let capital = letters.by_ref().skip(1).position(|letter| letter.is_uppercase());
+        let plain = word.chars().all(char::is_alphanumeric);
+        plain && capital.is_some_and(|at| at >= 2 && !word.starts_with("Mac") && !word.starts_with("Fitz"))
+    }
+
+    /// The verb of "said Marlow", whose subject is a person where one word names it.
+    fn verb_before(&self, run: &Range<usize>) -> Option<Span> {
+        let verb = run.start.checked_sub(1)?;
+        let plain = self.document.tokens[run.start].case == Case::Capital;
+        let closed = self.document.tokens.get(run.end).is_none_or(|token| token.kind == TokenKind::Punctuation);
+        let says = self.pack.inverted_verbs.contains(&self.document.lower(verb));
+        (run.len() == 1 && plain && closed && says).then(|| self.document.tokens[verb].span)
+    }
+
+    /// The age behind a name between commas: "Brown, 32, a plumber".
+    fn age_behind(&self, run: &Range<usize>) -> Option<Span> {
+        let document = self.document;
+        let mark = |token: usize| document.tokens.get(token).map(|token| &document.text[token.span]);
+        let age = document.tokens.get(run.end + 1).filter(|token| token.kind == TokenKind::Number)?;
+        let years = document.text[age.span].parse::<u8>().ok().filter(|years| (2..110).contains(years))?;
+        let closed = matches!(mark(run.end + 2), Some("," | "." | ";" | ")"));
+        (matches!(mark(run.end), Some("," | "(")) && closed && years > 1 && run.len() <= 4).then_some(age.span)
     }
 
     /// A preposition of places before the run: "in Kandor". Who has several names is more often a person after "from".
@@ -363,7 +569,9 @@ impl Finder<'_, '_> {
     /// The place at the head of "Green Bay Packers", whose last word is in the plural.
     fn team(&self, run: &Range<usize>) -> Option<Span> {
         let last = self.document.lower(run.end - 1);
-        if run.len() < 2 || !last.ends_with('s') || self.pack.places.contains(last) {
+        // "Norwich City" is no town of that name, "Mexico City" is.
+        let club = self.pack.organisations.get(last).is_some_and(|entry| entry.section == "after a town");
+        if run.len() < 2 || !club && (!last.ends_with('s') || self.pack.places.contains(last)) {
             return None;
         }
         let (end, hit) = GAZETTEER.longest(self.document, run.start, run.end - 1)?;
