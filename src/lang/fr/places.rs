@@ -63,7 +63,10 @@ const EXAMPLES: &[PlaceExample] = &[
         places: &["19e arrondissement area FR literal"],
     },
     PlaceExample { text: "Le sentier longe le Golfe de Porto.", places: &["Golfe de Porto water - literal"] },
-    PlaceExample { text: "Ils se sont retrouvés devant le Palais de la paix.", places: &[] },
+    PlaceExample {
+        text: "Ils se sont retrouvés devant le Palais de la paix.",
+        places: &["Palais de la paix site - literal"],
+    },
     // Articles and contractions.
     PlaceExample {
         text: "Le maire du Havre se rend aux Etats-Unis.",
