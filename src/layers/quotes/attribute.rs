@@ -8,21 +8,28 @@ use super::floating::{Draft, Standing};
 use super::scene::Scene;
 use super::units::{Run, Unit};
 use super::{Source, Utterance, forms, phrases, speakers};
-use crate::analysis::{BlockKind, Certainty, Cue as CueInfo, QuoteKind, Stance, Why};
-use crate::text::{Number, TokenKind, WordClass};
+use crate::analysis::{ActorKind, BlockKind, Certainty, Cue as CueInfo, QuoteKind, Stance, Why};
+use crate::text::{Number, Tense, TokenKind, WordClass};
 
 /// Elements from a cue to marks that still hold its words, where they hold one noun.
 const FAR_CUE: usize = 6;
 
-/// Who the last sentence says is about to speak, and its block.
-pub(super) type Announced = Option<(usize, Source)>;
+/// Who the last sentence says is about to speak, whom it is about, and its block.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    block: usize,
+    announced: Option<Source>,
+    topic: Option<Source>,
+}
 
 /// Reads a unit into drafts.
-pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Draft>, announced: &mut Announced) {
+pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Draft>, last: &mut Before) {
     let cues = cues::find(scene, unit);
     let readings = contents::read(scene, unit, &cues);
-    let before = announced.take().filter(|(block, _)| *block == unit.block);
-    *announced = announce(scene, unit, &cues, &readings).map(|source| (unit.block, source));
+    let announced = announce(scene, unit, &cues, &readings);
+    let topic = topic(scene, unit);
+    let before = std::mem::replace(last, Before { block: unit.block, announced, topic });
+    let before = if before.block == unit.block { before } else { Before::default() };
     if let Some(source) = looks_back(scene, unit, &readings) {
         let waiting =
             drafts.iter_mut().rev().take_while(|draft| draft.block == unit.block && draft.standing == Standing::Alone);
@@ -45,15 +52,16 @@ pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Dr
             }
         }
     }
-    let owners = owners(unit, &readings);
+    let owners = owners(scene, unit, &cues, &readings);
     for (at, element) in unit.elements.iter().enumerate() {
         let Some(run) = element.run else { continue };
         let mut draft = direct(scene, unit, &cues, at, &runs[run], owners[at].map(|owner| &readings[owner]));
         if draft.standing == Standing::Alone
-            && let Some((_, source)) = &before
+            && let Some(source) = &before.announced
         {
             draft.guess = Some((source.clone(), false));
         }
+        draft.topic = before.topic.clone();
         draft.utterance.within = holder(&readings, &holders, at);
         draft.run = Some(run);
         drafts.push(draft);
@@ -61,7 +69,7 @@ pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Dr
 }
 
 /// The reading that reports each element: the one with the shortest content around it.
-fn owners(unit: &Unit, readings: &[Reading]) -> Vec<Option<usize>> {
+fn owners(scene: &Scene, unit: &Unit, cues: &[Cue], readings: &[Reading]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<(usize, usize)>> = vec![None; unit.len()];
     for (index, reading) in readings.iter().enumerate() {
         for content in &reading.contents {
@@ -70,6 +78,7 @@ fn owners(unit: &Unit, readings: &[Reading]) -> Vec<Option<usize>> {
                 && matches!(reading.rule, "subject-verb" | "passive-agent" | "gerund" | "infinitive");
             let length = content.len() + if object { 1000 } else { 0 };
             for element in content.clone().filter(|element| unit.is_run(*element)) {
+                let length = length + if is_beyond(scene, unit, cues, reading, element) { 2000 } else { 0 };
                 let cell = &mut owners[element];
                 let anonymous = reading.source == Source::None;
                 if cell
@@ -82,6 +91,19 @@ fn owners(unit: &Unit, readings: &[Reading]) -> Vec<Option<usize>> {
     }
     owners.into_iter().map(|cell| cell.map(|(_, index)| index)).collect()
 }
+
+/// Whether a frame behind the run speaks for a later relative clause only: «Anna Duval dénonce "un crime", qui est "odieux"
+/// selon Paul Roy».
+fn is_beyond(scene: &Scene, unit: &Unit, cues: &[Cue], reading: &Reading, run: usize) -> bool {
+    let Some(cue) = reading.cue.map(|cue| &cues[cue]).filter(|cue| cue.is_frame()) else { return false };
+    let between = run + 1..cue.elements.start;
+    let relative =
+        |element: usize| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "relative"));
+    between.len() < FARTHEST_FRAME && between.into_iter().any(relative)
+}
+
+/// Elements between a run and a frame that are searched for a relative clause.
+const FARTHEST_FRAME: usize = 40;
 
 /// The draft of the smallest reported clause around the element.
 fn holder(readings: &[Reading], holders: &[Option<usize>], at: usize) -> Option<usize> {
@@ -164,8 +186,58 @@ fn direct(scene: &Scene, unit: &Unit, cues: &[Cue], at: usize, run: &Run, readin
     draft.spoken = is_spoken_of(scene, unit, at);
     if draft.standing == Standing::Fragment {
         draft.guess = guess(scene, unit, at, run);
+        draft.partial = is_partial(scene, unit, at, run);
     }
     draft
+}
+
+/// Whether a run that no cue governs stands like words of somebody rather than like a term: in lower case, with no
+/// article before, behind a verb or with small words of its own.
+fn is_partial(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> bool {
+    let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
+    let Some(before) = at.checked_sub(1).and_then(|before| unit.word(before)) else { return false };
+    if scene.is_capital(run.tokens.start) || !scene.document.word(run.tokens.start).starts_with(char::is_alphabetic) {
+        return false;
+    }
+    let opens = scene.is_determiner(before) || scene.class(before) == WordClass::Contraction;
+    let first = run.tokens.start;
+    let small = scene.is_determiner(first)
+        || scene.is_preposition(first)
+        || matches!(scene.class(first), WordClass::Adverb | WordClass::Negation | WordClass::Clitic);
+    if opens {
+        return words >= SHORTEST_PARTIAL;
+    }
+    if scene.lower(first).contains(['.', '@', '/']) {
+        return false;
+    }
+    let infinitive = scene.verb(before).is_some_and(|verb| verb.tense == Tense::Infinitive);
+    if infinitive && words < SHORTEST_PARTIAL {
+        return false;
+    }
+    let adverb = |token: usize| scene.class(token) == WordClass::Adverb || cues::is_adverb(scene, token);
+    let main = (at.saturating_sub(4)..at).rev().filter_map(|element| unit.word(element)).find(|token| !adverb(*token));
+    let before = main.unwrap_or(before);
+    let verbal = scene.verb(before).is_some() || scene.class(before) == WordClass::Auxiliary;
+    verbal || words >= 2 && (small || scene.class(before) == WordClass::Open)
+}
+
+/// Words behind an article that are rather somebody's than a term.
+const SHORTEST_PARTIAL: usize = 3;
+
+/// Whom a sentence is about: the subject of its first verb, where somebody is.
+fn topic(scene: &Scene, unit: &Unit) -> Option<Source> {
+    let verb =
+        (1..unit.len().min(40)).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)))?;
+    speakers::left(scene, unit, verb, Number::Unknown, &[]).filter(|source| is_person(scene, source))
+}
+
+/// Whether a source is a pronoun or a mention of people.
+fn is_person(scene: &Scene, source: &Source) -> bool {
+    match source {
+        Source::Phrase(span) => scene.actors_at(*span).any(|actor| actor.kind != ActorKind::Organisation),
+        Source::Pronoun(..) => true,
+        _ => false,
+    }
 }
 
 /// Whom the sentence of a run without a cue suggests: the subject whose predicate the run is («Anna Duval «regrette»
@@ -305,6 +377,8 @@ fn drafted(scene: &Scene, unit: &Unit, cues: &[Cue], reading: Option<&Reading>) 
         spoken: false,
         subjectless: reading.is_some_and(|reading| reading.subjectless),
         guess: None,
+        topic: None,
+        partial: false,
     }
 }
 
@@ -353,7 +427,7 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
     // "baptisée l'"opération propre"", "dubbed a “thank you” party"
     let naming = if scene.is_determiner(before) { before.saturating_sub(1) } else { before };
     if scene.is_in(&scene.pack.labels, naming, "naming") {
-        return words <= 8;
+        return words <= if scene.is_capital(run.tokens.start) { LONGEST_NAME } else { 8 };
     }
     let Some(entry) = scene.pack.labels.get(scene.lower(before)) else { return false };
     let figure = scene.document.word(run.tokens.start).starts_with(|letter: char| letter.is_ascii_digit());
@@ -363,6 +437,9 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
     }
     words <= 8 && (capital || !governed)
 }
+
+/// Words of a name between marks behind "baptisé".
+const LONGEST_NAME: usize = 14;
 
 /// Words of a charge between marks.
 const LONGEST_CHARGE: usize = 14;

@@ -1,6 +1,7 @@
 //! Settles what no cue governs: speech that goes on, fragments, and marks that are no speech.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::scene::Scene;
 use super::units::Run;
@@ -22,6 +23,10 @@ pub(super) struct Draft {
     pub(super) subjectless: bool,
     /// Whom the sentence suggests where no cue governs it, and whether the run is the predicate of that subject.
     pub(super) guess: Option<(Source, bool)>,
+    /// The subject of the sentence before, in the same block: «Anna Duval hésite. "On verra bien."».
+    pub(super) topic: Option<Source>,
+    /// Whether it stands like words of somebody rather than like a term: «une fraude "érigée en système"».
+    pub(super) partial: bool,
 }
 
 /// How a run stands in its sentence.
@@ -43,6 +48,8 @@ const SHORTEST_SPEECH: usize = 3;
 const OFTEN: usize = 3;
 /// Runs after a heading that may repeat its words.
 const REPEATS: usize = 40;
+/// Tokens of a run that are compared with a heading.
+const COMPARED: usize = 200;
 
 /// The utterances in order, with those that no cue governs settled.
 pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec<Utterance> {
@@ -76,6 +83,9 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
             let same = near.filter(|_| last_block == block);
             let speaker = same.or(ahead.filter(|_| alone)).or(near);
             let previous = position.checked_sub(1).map(|before| order[before]);
+            if same.or(ahead).is_some() {
+                drafts[index].topic = None;
+            }
             float(scene, runs, &mut drafts, index, speaker.map(|last: usize| place[last]));
             // "Q1", a-t-il dit. "Q2": speech right behind attributed speech goes on.
             let draft = &mut drafts[index];
@@ -102,6 +112,7 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
         }
     }
     terms(scene, runs, &mut drafts);
+    look_ahead(&mut drafts, &order);
     repeat(scene, runs, &mut drafts, &order);
     let mut sorted: Vec<Option<Utterance>> = drafts.into_iter().map(|draft| Some(draft.utterance)).collect();
     order.into_iter().filter_map(|index| sorted[index].take()).collect()
@@ -123,11 +134,15 @@ fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, last: 
     let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
     let verbal = run.tokens.clone().any(|token| scene.is_finite(token));
     let predicate = matches!(draft.guess, Some((_, true)));
+    let long = words >= SHORTEST_SPEECH + 2 || verbal || draft.spoken;
+    if draft.partial && !predicate && !long {
+        draft.guess = None;
+    }
     let speech = match draft.standing {
         Standing::Fragment if predicate => true,
         Standing::Label => false,
         Standing::Alone => words >= SHORTEST_SPEECH || verbal,
-        _ => words >= SHORTEST_SPEECH + 2 || verbal || draft.spoken || draft.heading && words >= 2,
+        _ => long || draft.partial || draft.heading && words >= 2,
     };
     let utterance = &mut draft.utterance;
     utterance.certainty = Certainty::Check;
@@ -149,8 +164,36 @@ fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, last: 
             utterance.why.rule = if predicate { "quoted-predicate" } else { "sentence-subject" };
             source
         }
-        _ => last.map_or(Source::None, Source::Same),
+        _ => match draft.topic.take() {
+            Some(topic) if utterance.why.rule == "floating" => topic,
+            _ => last.map_or(Source::None, Source::Same),
+        },
     };
+}
+
+/// Speech before anybody is named has the next speaker whose words stand between marks; a part of a sentence only one
+/// of its block.
+fn look_ahead(drafts: &mut [Draft], order: &[usize]) {
+    let mut next: Option<(usize, usize)> = None;
+    for position in (0..order.len()).rev() {
+        let draft = &mut drafts[order[position]];
+        if draft.utterance.kind != QuoteKind::Direct || draft.heading {
+            continue;
+        }
+        if draft.standing == Standing::Governed
+            && matches!(draft.utterance.source, Source::Phrase(_) | Source::Pronoun(..))
+        {
+            next = Some((position, draft.block));
+        }
+        let waits = match draft.utterance.why.rule {
+            "floating" => true,
+            "fragment" => !draft.partial && next.is_some_and(|(_, block)| block == draft.block),
+            _ => false,
+        };
+        if draft.utterance.source == Source::None && waits {
+            draft.utterance.source = next.map_or(Source::None, |(next, _)| Source::Same(next));
+        }
+    }
 }
 
 /// Short words that stand between marks time and again, with no verb, are a term: the "gilets jaunes".
@@ -180,6 +223,21 @@ fn terms(scene: &Scene, runs: &[Run], drafts: &mut [Draft]) {
             draft.utterance.certainty = Certainty::Likely;
         }
     }
+}
+
+/// Whether most of the longer words of a heading stand in speech of the text: "Quatre urgences à la fois" for "il y a eu
+/// quatre urgences à traiter à la fois".
+fn resembles(scene: &Scene, heading: &Range<usize>, said: &Range<usize>) -> bool {
+    let long = |token: &usize| scene.lower(*token).chars().count() > 3;
+    let said = said.start..said.end.min(said.start + COMPARED);
+    let words: BTreeSet<&str> = said.filter(long).map(|token| scene.lower(token)).collect();
+    let own = heading.start..heading.end.min(heading.start + COMPARED);
+    let (mut count, mut shared) = (0, 0);
+    for token in own.filter(long) {
+        count += 1;
+        shared += usize::from(words.contains(scene.lower(token)));
+    }
+    shared >= 2 && 3 * shared >= 2 * count
 }
 
 /// A heading that repeats words of the text has the speaker that they have there.
@@ -217,7 +275,14 @@ fn repeat(scene: &Scene, runs: &[Run], drafts: &mut [Draft], order: &[usize]) {
                     said == words || !term && said.contains(words)
                 })
         });
-        let found = same.next().map(|other| place[*other]);
+        let found = same.next().map(|other| place[*other]).or_else(|| {
+            let later = order[position + 1..].iter().filter(|other| !drafts[**other].heading).take(REPEATS);
+            let mut told = later.filter(|other| drafts[**other].utterance.kind == QuoteKind::Direct);
+            let resembles = |other: &&usize| {
+                drafts[**other].run.is_some_and(|other| !term && resembles(scene, &run.tokens, &runs[other].tokens))
+            };
+            told.find(resembles).map(|other| place[*other])
+        });
         let next = order[position + 1..]
             .iter()
             .find(|other| !drafts[**other].heading && drafts[**other].utterance.source != Source::None)

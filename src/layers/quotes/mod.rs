@@ -65,9 +65,9 @@ pub fn find(document: &Document, actors: &[ActorMention]) -> Vec<Utterance> {
     let scene = scene::Scene::new(document, actors);
     let runs = units::runs(&scene);
     let mut drafts = Vec::new();
-    let mut announced = None;
+    let mut last = attribute::Before::default();
     for unit in units::split(&scene, &runs) {
-        attribute::read(&scene, &runs, &unit, &mut drafts, &mut announced);
+        attribute::read(&scene, &runs, &unit, &mut drafts, &mut last);
     }
     floating::settle(&scene, &runs, drafts)
 }

@@ -225,12 +225,20 @@ fn holder<'d>(scene: &Scene<'d>, first: usize, end: usize) -> Option<&'d ActorMe
     let ends = scene.token(end.checked_sub(1)?).span.end;
     let next = scene.actors.partition_point(|mention| mention.span.start < opens);
     let titled = |mention: &&ActorMention| {
-        let before = |role: Span| opens <= role.start && role.start < ends && role.end <= mention.span.start;
+        let before = |role: Span| {
+            opens <= role.start && role.start < ends && role.end <= mention.span.start && !is_bound(scene, role, first)
+        };
         mention.kind == ActorKind::Person
             && mention.role.is_some_and(|role| before(role) && mention.span.start <= role.end + 2)
     };
     let found = scene.actors[next..].iter().take(6).find(titled)?;
     (found.shared_role.is_none() && found.span.start > ends).then_some(found)
+}
+
+/// Whether a preposition binds the role to the head of the phrase: "la fille du violoniste Paul Roy" is not he.
+fn is_bound(scene: &Scene, role: Span, first: usize) -> bool {
+    let at = scene.document.tokens_in(role).start;
+    (first + 1..at).any(|token| scene.is_preposition(token))
 }
 
 /// Whether the phrase is in the plural, as far as its head or determiner tells.
@@ -283,6 +291,9 @@ fn is_embedded(scene: &Scene, mention: &ActorMention, first: usize) -> bool {
 /// Whether the person's name follows a description as its apposition: "le chef du gouvernement Anna Duval", but not
 /// "le conseiller du président Anna Duval".
 fn is_apposed(scene: &Scene, person: &ActorMention, first: usize) -> bool {
+    if person.role.is_some_and(|role| is_bound(scene, role, first)) {
+        return false;
+    }
     let mut at = person.tokens.start;
     while at > first && scene.pack.titles.contains(scene.lower(at - 1)) {
         at -= 1;

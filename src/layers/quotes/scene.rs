@@ -56,8 +56,14 @@ impl<'d> Scene<'d> {
 
     /// Whether a mention has exactly this span.
     pub(super) fn is_mention(&self, span: Span) -> bool {
+        self.actors_at(span).next().is_some()
+    }
+
+    /// The mentions that have exactly this span.
+    pub(super) fn actors_at(&self, span: Span) -> impl Iterator<Item = &'d ActorMention> {
         let first = self.actors.partition_point(|actor| actor.span.start < span.start);
-        self.actors[first..].iter().take_while(|actor| actor.span.start == span.start).any(|actor| actor.span == span)
+        let here = self.actors[first..].iter().take_while(move |actor| actor.span.start == span.start);
+        here.filter(move |actor| actor.span == span)
     }
 
     /// The verb group that holds `token`.

@@ -161,7 +161,13 @@ pub(super) fn antecedent(scene: &Scene, unit: &Unit, relative: usize) -> Option<
             end - 1
         };
     }
-    let start = chunk_start(scene, unit, end);
+    let mut start = chunk_start(scene, unit, end);
+    // "Anna Duval, 40 ans, qui …"
+    let figure = unit.word(start).is_some_and(|token| scene.token(token).kind == TokenKind::Number);
+    if figure && end - start <= 3 && start > 1 && unit.word(start - 1).is_some_and(|token| scene.lower(token) == ",") {
+        end = start - 1;
+        start = chunk_start(scene, unit, end);
+    }
     let tokens = unit.tokens(&(start..end));
     let mut best: Option<&crate::layers::actors::ActorMention> = None;
     for mention in

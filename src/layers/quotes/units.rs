@@ -7,7 +7,7 @@ use super::forms;
 use super::scene::Scene;
 use crate::lang::{Entry, Lexicon};
 use crate::span::Span;
-use crate::text::{MarkPair, TokenKind, WordClass};
+use crate::text::{MarkPair, Tense, TokenKind, WordClass};
 
 /// Words between marks that nothing cuts: a pair's words, or a part of them beside a cue inside the marks.
 #[derive(Debug)]
@@ -158,11 +158,15 @@ fn incise(scene: &Scene, comma: usize, limit: usize) -> Option<Range<usize>> {
         let closed = stop(end + 1, LONGEST_APPOSITION).filter(|stop| is_apposition(scene, end + 1..*stop));
         return Some(start..closed.unwrap_or(end));
     }
-    // "ajoute la ministre"
-    let described = after < end
+    // "ajoute la ministre", "estime le maire, cité par la radio."
+    let role = after < end
         && scene.is_determiner(after)
         && scene.mention_at(after + 1).is_some_and(|mention| mention.tokens.end == end);
-    (inverted || (named || described) && !verbal).then_some(start..end)
+    if role && end < limit && scene.lower(end) == "," && !inverted {
+        let closed = stop(end + 1, LONGEST_APPOSITION).filter(|stop| is_apposition(scene, end + 1..*stop));
+        return Some(start..closed.unwrap_or(end));
+    }
+    (inverted || (named || role) && !verbal).then_some(start..end)
 }
 
 /// Whether the stretch between a name and a stop describes the person: a noun first, no verb.
@@ -170,10 +174,12 @@ fn is_apposition(scene: &Scene, tokens: Range<usize>) -> bool {
     let first = tokens.start;
     let bare = scene.class(first) == WordClass::Open && !scene.is_capital(first) && !is_adverb(scene, first);
     let article = matches!(scene.class(first), WordClass::DefiniteArticle | WordClass::IndefiniteArticle);
+    // "explique le maire, cité par la radio. On sent …"
+    let participle = scene.verb(first).is_none_or(|verb| verb.tense == Tense::Participle);
     let stopped = matches!(scene.lower(tokens.end), "." | "!" | "?");
     !tokens.is_empty()
         && (bare || article && stopped)
-        && scene.verb(first).is_none()
+        && participle
         && !tokens.into_iter().any(|token| scene.is_finite(token))
 }
 

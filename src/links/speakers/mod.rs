@@ -191,6 +191,9 @@ impl<'a> Resolver<'a> {
         let here =
             near().filter(|actor| self.block(actor.span) == block && fitting(actor.entity)).map(|actor| actor.entity);
         let (close, far): (Vec<Salient>, Vec<Salient>) = salient.iter().copied().partition(|(at, ..)| *at == block);
+        // "un discours d'Anna Duval devant la tombe du soldat": names come before other people of the sentence.
+        let mut here: Vec<EntityId> = here.collect();
+        here.sort_by_key(|entity| !self.is_named_person(*entity));
         let mentioned = near().map(|actor| actor.entity);
         let mut found: Vec<EntityId> = Vec::new();
         let order = close.iter().map(|item| item.3).chain(here).chain(far.iter().map(|item| item.3)).chain(mentioned);
@@ -203,13 +206,19 @@ impl<'a> Resolver<'a> {
         if gender == Gender::Unknown {
             found.sort_by_key(|entity| number == Number::Singular && self.is_named_person(*entity));
         } else {
-            found.sort_by_key(|entity| number == Number::Singular && !self.is_person(*entity));
+            // Behind speech, "a-t-elle ajouté" may go on with the company that spoke in the sentence before.
+            let spoke =
+                self.history.last().filter(|(entity, at)| behind && self.block_at(*at) == block && fitting(*entity));
+            let spoke = spoke.map(|(entity, _)| *entity);
+            found
+                .sort_by_key(|entity| number == Number::Singular && !self.is_person(*entity) && Some(*entity) != spoke);
         }
         found.truncate(2);
         if found.is_empty() {
             let fallback =
                 salient.iter().map(|(.., entity)| *entity).find(|entity| self.agrees(*entity, Gender::Unknown, number));
-            return Speaker { entity: fallback, span: Some(span), rival: fallback };
+            let ahead = if fallback.is_none() { self.ahead(span, gender, number) } else { None };
+            return Speaker { entity: fallback.or(ahead), span: Some(span), rival: fallback };
         }
         // Another competes when it is as near as the one found.
         let place = |entity: &EntityId| salient.iter().find(|item| item.3 == *entity).map(|item| item.0);
@@ -249,6 +258,17 @@ impl<'a> Resolver<'a> {
                 (comma(start) || start > 0 && comma(start - 1)) && self.is_subject(actor.span)
             });
         subjects.find(|actor| self.agrees(actor.entity, gender, number)).map(|actor| actor.entity)
+    }
+
+    /// The first subject behind a pronoun that nobody before it fits: "Bien qu'elle le nie, Anna Duval …".
+    fn ahead(&self, span: Span, gender: Gender, number: Number) -> Option<EntityId> {
+        let block = self.block(span);
+        let first = self.cast.actors.partition_point(|actor| actor.span.start < span.end);
+        let ahead = self.cast.actors[first..].iter().take(12).take_while(|actor| self.block(actor.span) == block);
+        let mut people = ahead.filter(|actor| self.is_person(actor.entity) && !self.is_spoken(actor.span));
+        people
+            .find(|actor| self.is_subject(actor.span) && self.agrees(actor.entity, gender, number))
+            .map(|actor| actor.entity)
     }
 
     fn competes(&self, rival: EntityId, entity: EntityId) -> bool {
