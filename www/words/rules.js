@@ -8,6 +8,8 @@ import { locale } from '../i18n.js';
 export const RULES = {
   // Names and actors
   acronym: ['Sigle.', 'An acronym.'],
+  age: ['Un âge suit le nom.', 'An age follows the name.'],
+  marks: ['Rien d’autre entre les guillemets : un titre.', 'Nothing else between the marks: a title.'],
   agent: ["Complément d'agent : « par… ».", 'The agent of a passive.'],
   apposition: ['Une fonction en apposition désigne une personne.', 'A role in apposition points at a person.'],
   'apposition-before': ['Une fonction juste avant le nom désigne une personne.', 'A role just before the name points at a person.'],
