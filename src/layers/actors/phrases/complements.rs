@@ -131,7 +131,7 @@ impl Finder<'_> {
             || word.kind != TokenKind::Word
             || word.class != WordClass::Open && !self.is_listed(self.lower(token), "after")
             || word.case != Case::Lower
-            || self.verbs[token] && !self.ends_phrase(token, limit)
+            || self.verbs[token] && !self.ends_phrase(token, limit) && !self.is_outgoing(token)
             || self.name_at(token).is_some()
         {
             return false;
@@ -162,6 +162,13 @@ impl Finder<'_> {
         let next = token + 1;
         let alone = next >= limit || self.document.tokens[next].kind == TokenKind::Punctuation || self.verbs[next];
         alone && self.is_listed(self.lower(token), "after")
+    }
+
+    /// "le maire sortant de Lyon": an adjective of the lists that has the form of a gerund.
+    fn is_outgoing(&self, token: usize) -> bool {
+        let verb = self.document.verb_at(token).map(|verb| &self.document.verbs[verb]);
+        self.is_listed(self.lower(token), "after")
+            && verb.is_some_and(|verb| verb.tense == Tense::Gerund && verb.tokens.len() == 1)
     }
 
     pub(super) fn is_listed(&self, lower: &str, section: &str) -> bool {

@@ -67,7 +67,8 @@ impl Reader<'_> {
             return None;
         }
         let goes_on = |token: usize| matches!(self.document.tokens[token].class, WordClass::Open | WordClass::Adverb);
-        if !self.closes(end) && !self.is_time(end) && goes_on(end) {
+        let marked = self.is_mark(end.min(self.document.tokens.len() - 1)) && !self.closes_marks(end);
+        if marked || !self.closes(end) && !self.is_time(end) && goes_on(end) {
             end = self.until_mark(end, limit).unwrap_or(end);
         }
         let closes = self.closes(end)

@@ -82,9 +82,11 @@ struct Reader<'d> {
     phrases: &'d [Phrase],
 }
 
-/// Sections of nouns that say little of a person named: "sa femme", "le jeune homme".
+/// Nouns that say little of a person named: "sa femme", "le jeune homme", "son collègue".
 fn standing(phrase: &Phrase) -> Standing {
-    if matches!(phrase.head.class.section, "family" | "people") { Standing::Kin } else { Standing::Office }
+    let little =
+        matches!(phrase.head.class.section, "family" | "people") || phrase.determiner == Determiner::Possessive;
+    if little { Standing::Kin } else { Standing::Office }
 }
 
 impl Reader<'_> {

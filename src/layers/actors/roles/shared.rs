@@ -6,6 +6,9 @@ use crate::layers::actors::phrases::Phrase;
 use crate::names::{Name, NameKind};
 use crate::text::{Gender, Number, TokenKind, WordClass};
 
+/// Longest way from the noun to the names, in tokens.
+const BRIDGE: usize = 10;
+
 /// More names than this share no role, so that time stays linear.
 const MOST: usize = 12;
 
@@ -20,7 +23,7 @@ pub(super) fn find(reader: &Reader, roles: &mut Roles) {
         if list.close {
             roles.taken[index] = true;
         }
-        let noun = reader.document.span(&phrase.tokens);
+        let noun = reader.document.span(&(phrase.tokens.start..list.noun_end));
         for (name, own) in list.names {
             let span = own.map_or(noun, |token| reader.document.tokens[token].span);
             let standing = standing(phrase);
@@ -38,12 +41,15 @@ struct List {
     names: Vec<(usize, Option<usize>)>,
     /// Whether they follow without a mark.
     close: bool,
+    /// Where the words that they share end.
+    noun_end: usize,
 }
 
 fn list_after(reader: &Reader, phrase: &Phrase) -> Option<List> {
     let document = reader.document;
     let limit = document.sentence_of(phrase.tokens.start).end;
-    let mut at = phrase.tokens.end;
+    let mut at = reader.bridge(phrase, limit).unwrap_or(phrase.tokens.end);
+    let noun_end = at;
     let opened = at < limit && matches!(document.word(at), "," | ":" | "(" | "-" | "–" | "—" | "--");
     let like =
         at < limit && document.language.actors.links.get(document.lower(at)).is_some_and(|row| row.section == "such");
@@ -69,7 +75,7 @@ fn list_after(reader: &Reader, phrase: &Phrase) -> Option<List> {
     }
     let closed = at >= limit || document.tokens[at].kind != TokenKind::Word || document.word(at - 1) == ",";
     let enough = names.len() > 1 || like && names.len() == 1;
-    (enough && (!opened || closed)).then_some(List { names, close: !opened && !like })
+    (enough && (!opened || closed)).then_some(List { names, close: !opened && !like, noun_end })
 }
 
 /// "Anna Duval et Paul Petit, deux figures du mouvement,".
@@ -99,7 +105,18 @@ fn list_before(reader: &Reader, phrase: &Phrase) -> Option<List> {
         }
         at = link;
     }
-    (names.len() > 1).then_some(List { names, close: true })
+    (names.len() > 1).then_some(List { names, close: true, noun_end: phrase.tokens.end })
+}
+
+impl Reader<'_> {
+    /// "les chercheurs à l'université de Lyon Anna Petit et Paul Roy": where the names start.
+    fn bridge(&self, phrase: &Phrase, limit: usize) -> Option<usize> {
+        let start = phrase.tokens.end;
+        let linked = start < limit
+            && matches!(self.document.tokens[start].class, WordClass::Preposition | WordClass::Contraction);
+        let end = (start..limit.min(start + BRIDGE)).find(|token| !self.is_nominal(*token))?;
+        (linked && end > start + 1 && self.person_at(end).is_some()).then_some(end)
+    }
 }
 
 /// "(LR)" after a name of the list.

@@ -170,7 +170,13 @@ impl Reader<'_> {
         let other = phrase.governed && phrase.determiner == Determiner::Indefinite;
         let determined = phrase.determiner != Determiner::Bare && !other;
         let closed = determined && self.closes(after) && !self.in_verb(after);
-        (opening || closed || self.leads(phrase, after, floor)) && !self.in_list(phrase, name)
+        // "… raconte le maire de Lyon, Paul Petit dans un communiqué"
+        let goes_on = |token: usize| {
+            let class = self.document.tokens.get(token).map(|token| token.class);
+            matches!(class, Some(WordClass::Preposition | WordClass::Contraction | WordClass::Subordinator))
+        };
+        let said = !phrase.governed && phrase.determiner == Determiner::Definite && goes_on(after);
+        (opening || closed || said || self.leads(phrase, after, floor)) && !self.in_list(phrase, name)
     }
 
     /// "En chef de la majorité, Paul Petit a parlé".
@@ -206,10 +212,14 @@ impl Reader<'_> {
             && (linked && gap.len() > 1 || named || self.brackets(&gap))
             && (self.document.tokens[end - 1].class == WordClass::Open || self.closes_marks(end - 1))
             && self.all_nominal(&gap)
-            && !(opens.class == WordClass::Coordinator
-                && self.opens_phrase(gap.start + 1)
-                && !self.is_of(gap.start + 1));
+            && !(opens.class == WordClass::Coordinator && self.is_new(phrase, gap.start + 1));
         fits.then(|| Segment { phrase: index, tokens: phrase.tokens.start..end })
+    }
+
+    /// "sa femme et tacle Anna": what follows "et" is no part of the phrase.
+    fn is_new(&self, phrase: &Phrase, token: usize) -> bool {
+        let of = self.is_of(token);
+        !of && (self.opens_phrase(token) || standing(phrase) == Standing::Kin)
     }
 
     /// Whether all words may stand inside a noun phrase; a title in marks is one of them.

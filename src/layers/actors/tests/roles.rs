@@ -148,6 +148,22 @@ fn after_the_name() {
 }
 
 #[test]
+fn more_titles() {
+    check("Le deuxième suspect, Luc Morel, a nié.", "Luc Morel: suspect");
+    check("Le trésorier du parti, Jean Morel, a nié.", "Jean Morel: trésorier du parti");
+    check("Le maire sortant de Lyon Jean Morel a nié.", "Jean Morel: maire sortant de Lyon");
+    check("Luc Morel, directeur général adjoint du port, a nié.", "Luc Morel: directeur général adjoint du port");
+    check("Paul Petit défend sa femme et tacle Anna Duval.", "Paul Petit: - | Anna Duval: -");
+    check("C'est ce que raconte le maire de Lyon, Jean Morel dans un livre.", "Jean Morel: maire de Lyon");
+    check("Anna Petit, députée « En avant » du Nord, a voté.", "Anna Petit: députée « En avant » du Nord");
+    check("Sa collègue Anna Petit, chirurgienne à Lyon, a voté.", "Anna Petit: chirurgienne à Lyon");
+    check(
+        "Une étude des chercheurs à Sciences Po Lyon Luc Morel et Anna Petit le dit.",
+        "Luc Morel: chercheur à Sciences Po Lyon | Anna Petit: chercheur à Sciences Po Lyon",
+    );
+}
+
+#[test]
 fn said_by_a_verb() {
     check("Paul Petit est maire de Lyon depuis mars.", "Paul Petit: maire de Lyon");
     check("Paul Petit est devenu président du club.", "Paul Petit: président du club");
