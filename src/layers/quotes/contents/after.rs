@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::super::complements;
 use super::super::cues::{Cue, Shape, is_adverb};
 use super::{After, FARTHEST, Reader};
-use crate::text::{Tense, TokenKind, WordClass};
+use crate::text::{Number, Tense, TokenKind, WordClass};
 
 impl Reader<'_, '_> {
     /// What follows the cue that ends before `start`.
     pub(super) fn after(&self, start: usize) -> After {
         let cue = self.cue();
         let mut at = start;
-        let (mut object, mut comma) = (false, false);
+        let (mut object, mut comma, mut aside) = (false, false, false);
         while at < self.unit.len().min(start + FARTHEST) {
             let Some(token) = self.unit.word(at) else {
                 // "accuse X et sa société "Y" d'avoir menti"
@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
                 return behind.map_or(After::Speech, After::Infinitive);
             };
             let word = self.scene.lower(token);
-            let clause = self.scene.pack.words.get(word).filter(|entry| entry.section == "clause");
+            let clause = self.scene.pack.words.get(word).filter(|entry| entry.section.starts_with("clause"));
             if cue.governs('q') && clause.is_some() && !self.is_conjunction(at) && (!object || cue.governs('p')) {
                 return After::Clause(at + 1);
             }
@@ -31,6 +31,14 @@ impl Reader<'_, '_> {
                 break;
             }
             comma |= word == ",";
+            if word == "," {
+                aside = !aside && self.opens_aside(at + 1);
+            }
+            if let Some(end) = self.adverbial_end(at).filter(|_| !self.scene.pack.bare_clause) {
+                // "tout de même", "cette semaine": nothing in them governs.
+                at = end;
+                continue;
+            }
             if (cue.governs('i') || cue.governs('g')) && !object && self.is_infinitive(token) {
                 return After::Infinitive(self.negation_before(at, start));
             }
@@ -88,12 +96,28 @@ impl Reader<'_, '_> {
             }
             object |= self.scene.class(token) == WordClass::Open
                 && self.scene.token(token).kind == TokenKind::Word
+                && !aside
                 && !self.scene.pack.times.contains(word)
                 && !is_adverb(self.scene, token)
                 && !self.scene.pack.adverbials.contains(word);
             at += 1;
         }
         After::Nothing
+    }
+
+    /// The element after a date or an adverbial of several words at `at`.
+    fn adverbial_end(&self, at: usize) -> Option<usize> {
+        let pack = self.scene.pack;
+        let longest = |lexicon| self.unit.longest(self.scene, lexicon, at).map(|(end, _)| end);
+        longest(&pack.times).max(longest(&pack.adverbials)).filter(|end| *end > at + 1)
+    }
+
+    /// Whether a circumstance between commas starts at the element: "affirme, preuve à l'appui, que".
+    fn opens_aside(&self, at: usize) -> bool {
+        let Some(token) = self.unit.word(at) else { return false };
+        let bare = self.scene.class(token) == WordClass::Open && !self.scene.is_capital(token);
+        let closed = (at + 1..self.unit.len().min(at + FARTHEST)).any(|element| self.is_comma(element));
+        (bare || self.scene.is_preposition(token)) && closed
     }
 
     /// Where the negation of an infinitive starts: "ne rien savoir".
@@ -114,7 +138,7 @@ impl Reader<'_, '_> {
     /// Whether the element may open what the cue reports.
     pub(super) fn marks_clause(&self, element: usize) -> bool {
         self.lower(element)
-            .is_some_and(|word| self.scene.pack.words.get(word).is_some_and(|entry| entry.section == "clause"))
+            .is_some_and(|word| self.scene.pack.words.get(word).is_some_and(|entry| entry.section.starts_with("clause")))
             || self.governed_infinitive(element).is_some()
     }
 
@@ -230,8 +254,11 @@ impl Reader<'_, '_> {
                             return at;
                         }
                     }
-                    "," if self.journalist_after(at, relative) => return at,
+                    "," if self.journalist_after(at, relative && !self.awaits_verb(from..at)) => return at,
                     _ if self.scene.class(token) == WordClass::Coordinator && self.starts_cue(at + 1) && at > from => {
+                        return at;
+                    }
+                    _ if self.scene.class(token) == WordClass::Coordinator && self.main_verb_follows(from..at) => {
                         return at;
                     }
                     _ => {}
@@ -249,6 +276,31 @@ impl Reader<'_, '_> {
             at -= 1;
         }
         at
+    }
+
+    /// Whether a clause behind its conjunction still lacks its verb: "que les gants, rares, | manquent".
+    fn awaits_verb(&self, clause: Range<usize>) -> bool {
+        let opened = clause.start > 0 && self.marks_clause(clause.start - 1);
+        let next = self.unit.word(clause.end + 1).is_some_and(|token| self.scene.is_finite(token));
+        opened && next && !self.has_finite(clause.clone()) && !self.has_run(clause)
+    }
+
+    /// Whether the verb behind the coordinator that ends `clause` goes on with the cue's subject, as number and tense
+    /// tell: "Les élus ont demandé que le port ferme | et ont quitté la salle".
+    fn main_verb_follows(&self, clause: Range<usize>) -> bool {
+        let verb_at = |element: usize| self.unit.word(element).and_then(|token| self.scene.verb(token));
+        let first = self.unit.word(clause.end + 1).filter(|token| self.scene.is_finite(*token));
+        let Some(next) = first.and_then(|token| self.scene.verb(token)).filter(|verb| verb.inverted.is_none()) else {
+            return false;
+        };
+        let finite = |element: &usize| self.unit.word(*element).is_some_and(|token| self.scene.is_finite(token));
+        let far = clause.start.max(clause.end.saturating_sub(FARTHEST))..clause.end;
+        let Some(inner) = far.rev().find(finite).and_then(verb_at) else { return false };
+        let Some(main) = self.cue().elements.clone().find(finite).and_then(verb_at) else { return false };
+        let agrees = next.number == main.number && next.number != Number::Unknown;
+        let apart = inner.number != Number::Unknown && inner.number != next.number;
+        let later = matches!(inner.tense, Tense::Future | Tense::Conditional);
+        agrees && (apart || later && next.tense == main.tense && next.tense == Tense::Past)
     }
 
     /// Whether a dash between blanks stands at the element.
@@ -270,6 +322,16 @@ impl Reader<'_, '_> {
             if entry.value.is_empty() || entry.value.split(' ').any(|second| second == next) {
                 return true;
             }
+        }
+        // "…, même s'il a reconnu que …": the same subject speaks again.
+        let own = |element: usize| self.cue_at(element).is_some_and(|cue| cue.shape == Shape::Finite);
+        if self.scene.class(token) == WordClass::Adverb
+            && self.unit.word(comma + 2).is_some_and(|token| {
+                matches!(self.scene.class(token), WordClass::Subordinator | WordClass::Clitic)
+            })
+            && (comma + 3..comma + 6).any(own)
+        {
+            return true;
         }
         if relative && self.starts_main_clause(comma + 1) {
             return true;

@@ -162,27 +162,38 @@ impl Reader<'_, '_> {
                 at += 1;
             }
         }
+        if self.unit.word(at).is_some_and(|token| self.scene.class(token) == WordClass::Relative) {
+            // "Selon les élus qui ont voté, C": the relative clause ends at its comma.
+            at = (at..limit).find(|element| self.is_comma(*element)).unwrap_or(at);
+        }
         if !self.is_comma(at) {
             // "Selon lui la situation est grave": no comma, the clause starts right behind the phrase.
             return named;
         }
         let mut clause = at + 1;
-        // An apposition: a stretch without a verb that another comma ends and a clause follows.
-        let next = (clause..limit).find(|element| self.is_comma(*element));
-        if let (Some(next), Some(token)) = (next, self.unit.word(clause)) {
-            let class = self.scene.class(token);
-            let relative = class == WordClass::Relative;
-            let noun = class == WordClass::Open && !self.scene.is_capital(token) || self.is_articled(class, next);
-            let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
-            let mut tokens = self.unit.tokens(&(clause..next));
-            let named = matches!(source, Source::Phrase(span) if tokens.any(|token| self.scene.token(token).span.start == span.start));
-            let body = self.is_body(clause..next);
-            let aside = noun || participle || relative || named || body;
-            if aside && (relative || !self.has_finite(clause..next)) && (body || !self.has_run(clause..next)) {
-                clause = next + 1;
+        while let Some(next) = (clause..limit).find(|element| self.is_comma(*element)) {
+            if !self.is_aside(clause..next, source) {
+                break;
             }
+            clause = next + 1;
         }
         clause
+    }
+
+    /// Whether a stretch between the commas behind a frame tells more of its source: no verb, or a relative clause.
+    fn is_aside(&self, elements: Range<usize>, source: &Source) -> bool {
+        let Some(token) = self.unit.word(elements.start) else { return false };
+        let next = elements.end;
+        let class = self.scene.class(token);
+        let relative = class == WordClass::Relative
+            || self.scene.is_in(&self.scene.pack.words, token, "clause") && self.has_finite(elements.clone());
+        let noun = class == WordClass::Open && !self.scene.is_capital(token) || self.is_articled(class, next);
+        let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
+        let mut tokens = self.unit.tokens(&elements);
+        let named = matches!(source, Source::Phrase(span) if tokens.any(|token| self.scene.token(token).span.start == span.start));
+        let body = self.is_body(elements.clone());
+        let aside = noun || participle || relative || named || body;
+        aside && (relative || !self.has_finite(elements.clone())) && (body || !self.has_run(elements))
     }
 
     /// Whether a phrase tells where somebody belongs: "X, du collectif «Urgence», …", "X, de l'Institut, …".
@@ -198,8 +209,30 @@ impl Reader<'_, '_> {
 
     /// Whether a phrase with this article before a comma at `next` is an apposition: "X, the mayor, …".
     pub(super) fn is_articled(&self, class: WordClass, next: usize) -> bool {
-        let definite = class == WordClass::DefiniteArticle && self.has_finite(next + 1..next + FARTHEST);
+        let definite = class == WordClass::DefiniteArticle && !self.is_subject_before(next);
+        let definite = definite && self.has_finite(next + 1..next + FARTHEST);
         definite || class == WordClass::IndefiniteArticle
+    }
+
+    /// Whether the phrase before the comma at `comma` has its verb behind asides: "le quai, et tout le port, ferment",
+    /// "le tome, paru hier, se vend".
+    fn is_subject_before(&self, comma: usize) -> bool {
+        let mut at = comma + 1;
+        for _ in 0..3 {
+            let Some(token) = self.unit.word(at) else { return false };
+            let class = self.scene.class(token);
+            if self.scene.is_finite(token) || class == WordClass::Coordinator {
+                return true;
+            }
+            let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
+            if !participle && class != WordClass::Relative && !self.scene.is_preposition(token) {
+                return false;
+            }
+            let limit = self.unit.len().min(at + FARTHEST);
+            let Some(next) = (at..limit).find(|element| self.is_comma(*element)) else { return false };
+            at = next + 1;
+        }
+        false
     }
 
     /// "Pour X, …": only at the head of a sentence or behind marks, and of somebody.
