@@ -234,7 +234,10 @@ fn is_after_coordinator(scene: &Scene, unit: &Unit, at: usize) -> bool {
     {
         before -= 1;
     }
-    unit.word(before.wrapping_sub(1)).is_some_and(|token| scene.class(token) == WordClass::Coordinator)
+    // "soit" before a participle is a verb.
+    unit.word(before.wrapping_sub(1)).is_some_and(|token| {
+        scene.class(token) == WordClass::Coordinator && !scene.is_in(&scene.pack.words, token, "passive")
+    })
 }
 
 /// Whether "comme" stands before the group.

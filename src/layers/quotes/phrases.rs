@@ -44,7 +44,11 @@ pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
         return None;
     }
     let written = section.starts_with("written");
-    let span = if written { owner(scene, unit, start..end) } else { pick(scene, unit, start..end) };
+    let span = if written {
+        owner(scene, unit, start..end).or_else(|| publisher(scene, unit, end))
+    } else {
+        pick(scene, unit, start..end)
+    };
     let source = match span {
         Some(span) => Source::Phrase(span),
         None if written => Source::None,
@@ -375,9 +379,29 @@ fn owner(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
         {
             before -= 1;
         }
-        mention.kind != ActorKind::Role && before > first && scene.is_in(&scene.pack.words, before - 1, "of")
+        // "le site Météo Alpes": the name stands right behind the document.
+        let apposed = mention.named && mention.tokens.start > first && {
+            let noun = scene.pack.nouns.get(scene.lower(mention.tokens.start - 1));
+            noun.is_some_and(|entry| entry.section.starts_with("written"))
+        };
+        let of = before > first && scene.is_in(&scene.pack.words, before - 1, "of");
+        mention.kind != ActorKind::Role && (apposed || of)
     })?;
     Some(owner.span)
+}
+
+/// Who gives a document out, behind it: "des chiffres communiqués par la mairie", "un article paru dans La Tribune".
+fn publisher(scene: &Scene, unit: &Unit, end: usize) -> Option<Span> {
+    let by = unit.word(end)?;
+    if scene.is_in(&scene.pack.words, by, "agent") {
+        let Source::Phrase(span) = read(scene, unit, end + 1)?.source else { return None };
+        return scene.is_mention(span).then_some(span);
+    }
+    let (behind, entry) = unit.longest(scene, &scene.pack.roles, end)?;
+    let first = unit.word(behind).filter(|_| entry.section == "medium")?;
+    let name = if scene.is_determiner(first) { unit.word(behind + 1)? } else { first };
+    let mention = scene.mention_at(name)?;
+    (mention.named && mention.kind == ActorKind::Organisation).then_some(mention.span)
 }
 
 /// A phrase that no mention covers: its words without the determiner.

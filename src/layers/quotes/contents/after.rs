@@ -21,7 +21,12 @@ impl Reader<'_, '_> {
             };
             let word = self.scene.lower(token);
             let clause = self.scene.pack.words.get(word).filter(|entry| entry.section.starts_with("clause"));
-            if cue.governs('q') && clause.is_some() && !self.is_conjunction(at) && (!object || cue.governs('p')) {
+            let claim = object && self.is_claim(at);
+            if cue.governs('q')
+                && clause.is_some()
+                && !self.is_conjunction(at)
+                && (!object || cue.governs('p') || claim)
+            {
                 return After::Clause(at + 1);
             }
             if word == ":" {
@@ -39,7 +44,13 @@ impl Reader<'_, '_> {
                 at = end;
                 continue;
             }
-            if (cue.governs('i') || cue.governs('g')) && !object && self.is_infinitive(token) {
+            // "a écrit au maire pour demander que": the infinitive is no object of the cue.
+            let bound = at > start
+                && self.unit.word(at - 1).is_some_and(|before| {
+                    self.scene.class(before) == WordClass::Preposition
+                        && !self.scene.is_in(&self.scene.pack.words, before, "of")
+                });
+            if (cue.governs('i') || cue.governs('g')) && !object && !bound && self.is_infinitive(token) {
                 return After::Infinitive(self.negation_before(at, start));
             }
             if let Some(infinitive) = self.governed_infinitive(at) {
@@ -81,6 +92,9 @@ impl Reader<'_, '_> {
                 at = complements::closing(self.scene, self.unit, at);
                 continue;
             }
+            if cue.governs('j') && !object && self.is_judgement(at) {
+                return After::Infinitive(at);
+            }
             let relative = self.scene.class(token) == WordClass::Relative && clause.is_none();
             let another = self.cue_at(at).is_some_and(|other| !other.is_frame());
             let verbal = self.scene.verb(token).is_some_and(|verb| verb.tense != Tense::Participle);
@@ -112,6 +126,30 @@ impl Reader<'_, '_> {
         longest(&pack.times).max(longest(&pack.adverbials)).filter(|end| *end > at + 1)
     }
 
+    /// Whether a noun of speech or thought stands right before the element: "exprime la crainte | que".
+    fn is_claim(&self, at: usize) -> bool {
+        let claim =
+            self.unit.word(at - 1).is_some_and(|token| self.scene.is_in(&self.scene.pack.nouns, token, "claim"));
+        // "de crainte que" is a conjunction.
+        claim && !self.unit.word(at - 2).is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "of"))
+    }
+
+    /// Whether an adjective with its clause stands at the element: "juge | nécessaire de partir", "trouve | normal que".
+    fn is_judgement(&self, at: usize) -> bool {
+        let adjective = self.unit.word(at).is_some_and(|token| {
+            self.scene.class(token) == WordClass::Open
+                && self.scene.token(token).kind == TokenKind::Word
+                && !self.scene.pack.times.contains(self.scene.lower(token))
+                && self.scene.verb(token).is_none_or(|verb| verb.tense == Tense::Participle)
+        });
+        let Some(next) = self.unit.word(at + 1).filter(|_| adjective) else { return false };
+        let of = self.scene.is_in(&self.scene.pack.words, next, "of");
+        let infinitive =
+            (at + 2..at + 5).any(|element| self.unit.word(element).is_some_and(|token| self.is_infinitive(token)));
+        let clause = self.scene.pack.words.get(self.scene.lower(next)).is_some_and(|entry| entry.section == "clause");
+        of && infinitive || clause && !self.is_conjunction(at + 1)
+    }
+
     /// Whether a circumstance between commas starts at the element: "affirme, preuve à l'appui, que".
     fn opens_aside(&self, at: usize) -> bool {
         let Some(token) = self.unit.word(at) else { return false };
@@ -124,7 +162,10 @@ impl Reader<'_, '_> {
     fn negation_before(&self, infinitive: usize, limit: usize) -> usize {
         let class = |element: usize| self.unit.word(element).map(|token| self.scene.class(token));
         let near = infinitive.saturating_sub(3).max(limit)..infinitive;
-        near.into_iter().find(|element| class(*element) == Some(WordClass::Negation)).unwrap_or(infinitive)
+        // "ne conteste pas | avoir fui"
+        let own = self.cue().elements.clone().any(|element| class(element) == Some(WordClass::Negation));
+        let negation = near.into_iter().find(|element| class(*element) == Some(WordClass::Negation) && !own);
+        negation.unwrap_or(infinitive)
     }
 
     /// Whether the element is the figure of a date: "Oct. 6", "March 12".
@@ -137,9 +178,9 @@ impl Reader<'_, '_> {
 
     /// Whether the element may open what the cue reports.
     pub(super) fn marks_clause(&self, element: usize) -> bool {
-        self.lower(element)
-            .is_some_and(|word| self.scene.pack.words.get(word).is_some_and(|entry| entry.section.starts_with("clause")))
-            || self.governed_infinitive(element).is_some()
+        self.lower(element).is_some_and(|word| {
+            self.scene.pack.words.get(word).is_some_and(|entry| entry.section.starts_with("clause"))
+        }) || self.governed_infinitive(element).is_some()
     }
 
     /// The element of the infinitive in "de partir", "à partir", where the cue governs one.
@@ -150,7 +191,9 @@ impl Reader<'_, '_> {
         let fits = self.cue().governs('d') && section == "of" || self.cue().governs('a') && section == "to";
         // "avant de partir", "au lieu de partir"
         let bound = at > self.cue().elements.end
-            && self.lower(at - 1).is_some_and(|word| self.scene.pack.conjunctions.contains(word));
+            && self.lower(at - 1).is_some_and(|word| {
+                self.scene.pack.conjunctions.get(word).is_some_and(|entry| !entry.section.starts_with("adverb"))
+            });
         if !fits || bound {
             return None;
         }
@@ -198,6 +241,17 @@ impl Reader<'_, '_> {
         let Some(entry) = self.lower(at - 1).and_then(|word| self.scene.pack.conjunctions.get(word)) else {
             return false;
         };
+        // "explique par ailleurs que"
+        let adverbial = (2..4).any(|width| {
+            at >= end + width
+                && self
+                    .unit
+                    .phrase(self.scene, at - width..at)
+                    .is_some_and(|phrase| self.scene.pack.adverbials.contains(phrase))
+        });
+        if adverbial || self.is_claim(at) {
+            return false;
+        }
         // "affirme aussi que": right behind the verb the word is an adverb.
         at > end && !(at == end + 1 && entry.section.starts_with("adverb"))
     }
@@ -255,11 +309,10 @@ impl Reader<'_, '_> {
                         }
                     }
                     "," if self.journalist_after(at, relative && !self.awaits_verb(from..at)) => return at,
-                    _ if self.scene.class(token) == WordClass::Coordinator && self.starts_cue(at + 1) && at > from => {
-                        return at;
-                    }
-                    _ if self.scene.class(token) == WordClass::Coordinator && self.main_verb_follows(from..at) => {
-                        return at;
+                    _ if at > from && self.is_coordinator(token) => {
+                        if self.starts_cue(at + 1) || self.main_verb_follows(from..at) {
+                            return at;
+                        }
                     }
                     _ => {}
                 }
@@ -276,6 +329,11 @@ impl Reader<'_, '_> {
             at -= 1;
         }
         at
+    }
+
+    /// Whether the word joins two clauses; "soit" before a participle is a verb.
+    pub(super) fn is_coordinator(&self, token: usize) -> bool {
+        self.scene.class(token) == WordClass::Coordinator && !self.scene.is_in(&self.scene.pack.words, token, "passive")
     }
 
     /// Whether a clause behind its conjunction still lacks its verb: "que les gants, rares, | manquent".
@@ -326,9 +384,10 @@ impl Reader<'_, '_> {
         // "…, même s'il a reconnu que …": the same subject speaks again.
         let own = |element: usize| self.cue_at(element).is_some_and(|cue| cue.shape == Shape::Finite);
         if self.scene.class(token) == WordClass::Adverb
-            && self.unit.word(comma + 2).is_some_and(|token| {
-                matches!(self.scene.class(token), WordClass::Subordinator | WordClass::Clitic)
-            })
+            && self
+                .unit
+                .word(comma + 2)
+                .is_some_and(|token| matches!(self.scene.class(token), WordClass::Subordinator | WordClass::Clitic))
             && (comma + 3..comma + 6).any(own)
         {
             return true;
@@ -365,7 +424,7 @@ impl Reader<'_, '_> {
                         .iter()
                         .any(|cue| cue.elements.contains(&element.wrapping_sub(1)) && cue.governs('q'));
                 }
-                _ if matches!(self.scene.lower(token), "," | ";" | ":") => return false,
+                _ if matches!(self.scene.lower(token), ";" | ":") || self.scene.is_finite(token) => return false,
                 _ => {}
             }
         }

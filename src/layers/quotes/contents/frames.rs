@@ -69,9 +69,17 @@ impl Reader<'_, '_> {
         }
         let goes_on = clause < stop && (self.has_finite(clause..stop) || self.has_run(clause..stop) || empty);
         let behind_comma = start > 0 && self.is_comma(start - 1);
+        // "…, et selon X, C": what comes before is told by the journalist.
+        let joined = before_end > first
+            && self.unit.word(before_end - 1).is_some_and(|token| self.is_coordinator(token))
+            && self.has_finite(first..before_end);
         let apart = self.unit.word(named).is_none_or(|token| self.scene.token(token).kind == TokenKind::Punctuation);
         let range = if self.unit.is_run(named) && behind_comma {
             named..self.clause_end(named)
+        } else if let Some(stretch) = self.stretch_before(first..before_end, named).filter(|_| !relative) {
+            stretch
+        } else if joined && goes_on {
+            clause..stop
         } else if !empty && !behind_comma && !apart && !relative && self.unit.len() > named + 3 {
             first..stop
         } else if (empty || relative) && goes_on {
@@ -102,6 +110,24 @@ impl Reader<'_, '_> {
         reading.contents.push(range.clone());
         reading.clause = Some(range);
         Some(reading)
+    }
+
+    /// The words since the last comma, where a frame tells of them alone: "Avec dix morts selon la police, la crue …",
+    /// "Le parvis, d'ordinaire calme selon X, a …".
+    fn stretch_before(&self, before: Range<usize>, named: usize) -> Option<Range<usize>> {
+        let goes_on = self.is_comma(named) && self.has_finite(named..self.unit.len());
+        if self.scene.pack.bare_clause || !goes_on || before.is_empty() {
+            return None;
+        }
+        let comma = before.clone().rev().find(|element| self.is_comma(*element));
+        let stretch = comma.map_or(before.start, |comma| comma + 1)..before.end;
+        let direct = before.end == self.cue().elements.start;
+        let first = self.unit.word(stretch.start)?;
+        let participle = self.scene.verb(first).is_some_and(|verb| verb.tense == Tense::Participle);
+        let circumstance = self.scene.is_preposition(first) && direct;
+        let aside = comma.is_some() && (direct || participle);
+        let verb = self.has_finite(stretch.clone()) || self.has_run(stretch.clone());
+        ((aside || circumstance) && !verb && stretch.len() > 2).then_some(stretch)
     }
 
     /// The verb of a relative clause that a frame cuts: "un texte qui | est, selon lui, une chance".
@@ -153,7 +179,8 @@ impl Reader<'_, '_> {
         while at < limit
             && !self.is_comma(at)
             && self.unit.word(at).is_some_and(|token| {
-                !self.scene.is_finite(token) && !matches!(self.scene.lower(token), "." | ":" | ";")
+                let relative = self.scene.class(token) == WordClass::Relative;
+                !relative && !self.scene.is_finite(token) && !matches!(self.scene.lower(token), "." | ":" | ";")
             })
         {
             if self.lower(at) == Some("(") {
@@ -172,7 +199,13 @@ impl Reader<'_, '_> {
         }
         let mut clause = at + 1;
         while let Some(next) = (clause..limit).find(|element| self.is_comma(*element)) {
-            if !self.is_aside(clause..next, source) {
+            // "Selon une note de X, en charge du dossier, que la presse a lue, C"
+            let told = self.unit.word(clause).is_some_and(|token| self.scene.is_preposition(token))
+                && self.is_relative(next + 1)
+                && !self.has_finite(clause..next);
+            // "…, qui raconte tout, l'homme, âgé de 63 ans, est parti": behind an aside a noun is the subject.
+            let noun = clause > at + 1 && self.unit.word(clause).is_some_and(|token| self.scene.is_determiner(token));
+            if noun || !told && !self.is_aside(clause..next, source) {
                 break;
             }
             clause = next + 1;
@@ -180,13 +213,20 @@ impl Reader<'_, '_> {
         clause
     }
 
+    /// Whether a relative clause starts at the element.
+    fn is_relative(&self, element: usize) -> bool {
+        self.unit.word(element).is_some_and(|token| {
+            self.scene.class(token) == WordClass::Relative
+                || self.scene.is_in(&self.scene.pack.words, token, "clause") && self.has_finite(element..element + 8)
+        })
+    }
+
     /// Whether a stretch between the commas behind a frame tells more of its source: no verb, or a relative clause.
     fn is_aside(&self, elements: Range<usize>, source: &Source) -> bool {
         let Some(token) = self.unit.word(elements.start) else { return false };
         let next = elements.end;
         let class = self.scene.class(token);
-        let relative = class == WordClass::Relative
-            || self.scene.is_in(&self.scene.pack.words, token, "clause") && self.has_finite(elements.clone());
+        let relative = self.is_relative(elements.start);
         let noun = class == WordClass::Open && !self.scene.is_capital(token) || self.is_articled(class, next);
         let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
         let mut tokens = self.unit.tokens(&elements);
@@ -209,9 +249,8 @@ impl Reader<'_, '_> {
 
     /// Whether a phrase with this article before a comma at `next` is an apposition: "X, the mayor, …".
     pub(super) fn is_articled(&self, class: WordClass, next: usize) -> bool {
-        let definite = class == WordClass::DefiniteArticle && !self.is_subject_before(next);
-        let definite = definite && self.has_finite(next + 1..next + FARTHEST);
-        definite || class == WordClass::IndefiniteArticle
+        let definite = class == WordClass::DefiniteArticle && self.has_finite(next + 1..next + FARTHEST);
+        (definite || class == WordClass::IndefiniteArticle) && !self.is_subject_before(next)
     }
 
     /// Whether the phrase before the comma at `comma` has its verb behind asides: "le quai, et tout le port, ferment",

@@ -81,7 +81,11 @@ impl Reader<'_, '_> {
         }
         let clause = matches!(after, After::Clause(_) | After::Infinitive(_));
         let barred = self.cue().governs('o') || self.scene.pack.bare_clause && self.cue().governs('w');
-        if !self.is_closed_by(start - 1) || clause || barred || !self.cue().governs('q') {
+        if !self.is_closed_by(start - 1) || clause || barred {
+            return false;
+        }
+        let usual = self.cue().governs('q') && !self.cue().governs('w');
+        if !usual && !self.is_last(!self.cue().governs('q')) {
             return false;
         }
         // "C, a annoncé X": a clause stands before. "A Paris, annonce X, …": no subject stands before.
@@ -90,6 +94,16 @@ impl Reader<'_, '_> {
             || self.has_run(before)
             || !subject && !self.scene.pack.bare_clause
             || self.is_enclosed()
+    }
+
+    /// Whether an actor behind the cue ends the sentence, or at least its clause: "C, a poursuivi la source."
+    fn is_last(&self, whole: bool) -> bool {
+        let attribution = speakers::right(self.scene, self.unit, self.cue().elements.end);
+        let somebody = matches!(attribution.source, Source::Phrase(span) if self.scene.is_mention(span));
+        let end = attribution.end;
+        let closed = self.lower(end).is_none_or(|word| matches!(word, "." | "!" | "?" | "…"));
+        let apposed = self.is_comma(end) && !self.cue().governs('w') && !self.has_finite(end..self.unit.len());
+        somebody && (closed || !whole || apposed)
     }
 
     /// Whether the run ends with a stop or a comma inside its marks, or is long.

@@ -8,7 +8,7 @@ use super::cues::{Cue, Shape};
 use super::scene::Scene;
 use super::speakers::{self, Attribution};
 use super::units::Unit;
-use crate::analysis::Certainty;
+use crate::analysis::{Certainty, Stance};
 use crate::span::Span;
 use crate::text::{Number, WordClass};
 
@@ -212,7 +212,13 @@ impl Reader<'_, '_> {
                 // "Les travaux promettent d'être longs": only somebody can promise.
                 let thing = matches!(reading.source, Source::Phrase(span) if !self.scene.is_mention(span)
                     && !self.scene.document.text[span].starts_with(char::is_uppercase));
-                if at >= stop || thing && self.is_linked(at) && !self.has_run(at..stop) {
+                // "n'est contesté qu'en ville"
+                let only = matches!(after, After::Clause(_))
+                    && !self.scene.pack.bare_clause
+                    && self.unit.word(at).is_some_and(|token| self.scene.is_preposition(token))
+                    && !self.has_finite(at..stop)
+                    && (self.cue().passive || !self.has_run(at..stop));
+                if at >= stop || only || thing && self.is_linked(at) && !self.has_run(at..stop) {
                     return None;
                 }
                 reading.rule =
@@ -279,6 +285,14 @@ impl Reader<'_, '_> {
         let found = own.or_else(|| self.main_subject(start));
         let subjectless = found.is_none();
         let source = found.unwrap_or(Source::None);
+        let infinitive = self.cue().shape == Shape::Infinitive;
+        // "il est difficile de dire si": nobody says it. "dit préférer que": one clause holds the other.
+        let inner =
+            self.cues[..self.index].last().is_some_and(|outer| !outer.is_frame() && outer.elements.end == start);
+        let bound = source == Source::None && start > 0 && self.is_linked(start) && self.has_finite(0..start);
+        if infinitive && !self.scene.pack.bare_clause && (bound || inner) {
+            return None;
+        }
         let attribution = Attribution::of(source, self.cue().elements.end);
         let mut reading = self.following(after, attribution)?;
         reading.rule = if self.cue().shape == Shape::Gerund { "gerund" } else { "infinitive" };
@@ -349,7 +363,13 @@ impl Reader<'_, '_> {
             (Source::None, Some(source)) => Attribution { source, ..attribution },
             _ => attribution,
         };
+        // "comme le voulait X" tells what was done, "comme le montre la vidéo" names nobody.
+        let somebody = matches!(attribution.source, Source::Phrase(span) if self.scene.is_mention(span));
         let after = attribution.end;
+        let marked = self.has_run(after..after + NEAR);
+        if self.cue().governs('w') && !(somebody && (marked || self.cue().stance == Stance::Neutral)) {
+            return None;
+        }
         let start = self.cue().elements.start - 1;
         let opens = (0..start).all(|element| !self.is_solid(element));
         let mut reading = self.reading(attribution, "as-said");
