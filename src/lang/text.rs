@@ -66,6 +66,8 @@ pub struct VerbPack {
     pub negations: &'static [&'static str],
     /// What adverbs end with.
     pub adverb: &'static str,
+    /// Adverbs of several words that may stand inside a verb group: "a d'abord refusé". The longer come first.
+    pub adverbials: &'static [&'static [&'static str]],
     /// The word before infinitives: "to".
     pub infinitive: &'static str,
 }

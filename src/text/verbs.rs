@@ -176,7 +176,24 @@ impl Reader<'_> {
     /// The token after adverbs and negation from `at` on.
     fn skip(&self, at: usize) -> usize {
         let limit = self.range.end.min(at + WIDEST_GAP);
-        (at..limit).find(|next| !self.is_adverb(*next)).unwrap_or(limit)
+        let mut next = at;
+        while next < limit {
+            match self.adverbial(next) {
+                Some(after) => next = after,
+                None if self.is_adverb(next) => next += 1,
+                None => return next,
+            }
+        }
+        next
+    }
+
+    /// The token after an adverb of several words at `at`.
+    fn adverbial(&self, at: usize) -> Option<usize> {
+        let words = self.pack.adverbials.iter().find(|words| {
+            at + words.len() <= self.range.end
+                && words.iter().enumerate().all(|(next, word)| self.lower(at + next) == *word)
+        })?;
+        Some(at + words.len())
     }
 
     fn is_adverb(&self, at: usize) -> bool {

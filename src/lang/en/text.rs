@@ -32,5 +32,6 @@ static VERBS: VerbPack = VerbPack {
     reflexives: &[],
     negations: &[],
     adverb: "ly",
+    adverbials: &[&["at", "least"], &["in", "fact"], &["so", "far"], &["of", "course"], &["for", "example"]],
     infinitive: "to",
 };
