@@ -224,11 +224,12 @@ impl Finder<'_> {
     pub(super) fn complement(&self, head: &Head, start: usize, limit: usize) -> Option<usize> {
         let of = self.link(start, "of");
         let flags = Flags(head.flags);
+        let beside = flags.has('a') && self.link(start, "among");
         let abroad = self.link(start, "manner")
             && start + 1 < limit
             && self.name_at(start + 1).is_some_and(|name| name.kind == NameKind::Place);
         let to = self.link(start, "to") && !self.addresses(start + 1, limit);
-        if !of && !(flags.has('a') && (to || abroad)) {
+        if !of && !beside && !(flags.has('a') && (to || abroad)) {
             return None;
         }
         if self.verbs[start] {
@@ -272,7 +273,7 @@ impl Finder<'_> {
                     | WordClass::Quantifier
                     | WordClass::IndefiniteArticle
             ) || self.class(token) == WordClass::Possessive && people
-                || self.before(token) && (!self.pack.modifiers_first || self.goes_on(token + 1, limit))
+                || self.before(token) && self.goes_on(token + 1, limit)
                 || self.pack.titles.contains(self.lower(token)))
         {
             token += 1;
@@ -292,24 +293,30 @@ impl Finder<'_> {
         if word.kind == TokenKind::Number {
             token += 1;
         }
-        let mut end = self.nominal(token, limit)?;
+        let plain = self.nominal(token, limit)?;
+        let mut end = plain;
         if end < limit && self.link(end, "of") {
             end = self.complement_body(end, limit, people).unwrap_or(end);
         }
-        // "entourage du ministre de l'Intérieur Jean Dupont": the name belongs to the office before it.
+        // "entourage du ministre de l'Intérieur Jean Dupont", "fille du cycliste Jean Dupont": the name belongs to the noun.
         let holder =
             self.name_at(end).filter(|name| end < limit && name.tokens.start == end && name.kind == NameKind::Person);
-        let office = heads::at(self.document, token, limit)
-            .is_some_and(|inner| inner.class.section == "official" && self.name_at(token).is_none());
-        if let Some(name) = holder.filter(|_| office) {
+        let titled = heads::at(self.document, token, limit).is_some_and(|inner| {
+            let person = inner.class.singular == ActorKind::Role && inner.number != Number::Plural;
+            inner.class.section == "official" || person && end == plain && !Flags(inner.flags).has('d')
+        });
+        if let Some(name) = holder.filter(|_| titled && self.name_at(token).is_none()) {
             end = name.tokens.end.min(limit);
         }
         Some(end)
     }
 
-    /// Whether a noun may still come, in a language that puts modifiers first.
+    /// Whether a noun may still come: "de hauts gradés", but "soldats du feu".
     fn goes_on(&self, token: usize, limit: usize) -> bool {
-        token < limit && self.class(token) == WordClass::Open && !self.verbs[token]
+        token < limit
+            && self.document.tokens[token].kind == TokenKind::Word
+            && (self.class(token) == WordClass::Open || !self.pack.modifiers_first && self.name_at(token).is_some())
+            && !self.verbs[token]
     }
 
     /// A name, or a noun with its adjectives.
@@ -327,7 +334,8 @@ impl Finder<'_> {
             return None;
         }
         let head = heads::at(self.document, token, limit);
-        let noun_end = head.map_or(token + 1, |head| head.end);
+        let noun_end =
+            head.map_or_else(|| heads::excluded(self.document, token, limit).unwrap_or(token + 1), |head| head.end);
         let takes_name = head.is_some_and(|head| Flags(head.flags).has('n'));
         let number = head.map_or_else(|| guessed_number(self.lower(token)), |head| head.number);
         let mut end = self.adjectives(noun_end, number, limit);

@@ -173,6 +173,11 @@ impl Finder<'_> {
         if token > 0 && self.after_whose(token - 1) {
             return true;
         }
+        // "le premier plaignant"
+        let adjective = token > 1 && self.is_listed(self.lower(token - 1), "before") && !self.verbs[token - 1];
+        if adjective && self.class(token - 1) == WordClass::Open {
+            return self.determiner(token - 2).is_some();
+        }
         token > 0
             && matches!(
                 self.class(token - 1),
