@@ -18,7 +18,7 @@ pub struct NamePack {
     /// Nouns of names of events (`event`) and of laws, works, operations (`product`).
     pub events: Lexicon,
     /// Names known beforehand under `organisation`, `event` and `product`; under `none` capitalised words that name
-    /// nothing of these kinds, under `time` those that no name goes on from.
+    /// nothing of these kinds, under `alone` those that no name goes on from.
     pub known: Lexicon,
     /// Adjectives and names of inhabitants, which are no names here.
     pub demonyms: &'static Lexicon,
@@ -31,6 +31,8 @@ pub struct NamePack {
     /// Small words right behind the noun of a body (a section of `organisations` that ends with `body`): "on" in "Committee
     /// on Trade".
     pub body_joiners: &'static [&'static str],
+    /// Endings of streets in other languages: "platz".
+    pub street_endings: &'static [&'static str],
     /// Verbs of speech right before a person: "said".
     pub inverted_verbs: &'static [&'static str],
     /// What stands before a saint in names of places: "st" in "St David's Hall".

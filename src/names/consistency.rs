@@ -74,6 +74,8 @@ struct Evidence {
     names: HashMap<u64, Votes>,
     /// Last words of people named in full, with the clearest such mention.
     surnames: HashMap<u64, Span>,
+    /// First words of such people.
+    firsts: HashMap<u64, Span>,
     /// Whether a name starts with each word of the vocabulary.
     opens: Vec<bool>,
 }
@@ -81,7 +83,7 @@ struct Evidence {
 impl Evidence {
     fn gather(text: &Text, candidates: &[Candidate]) -> Evidence {
         let opens = vec![false; text.vocabulary.words.len()];
-        let mut evidence = Evidence { names: HashMap::new(), surnames: HashMap::new(), opens };
+        let mut evidence = Evidence { names: HashMap::new(), surnames: HashMap::new(), firsts: HashMap::new(), opens };
         for Candidate { name, scores } in candidates {
             let fresh = Votes { scores: [0; KINDS.len()], best: (name.certainty, name.span) };
             let votes = evidence.names.entry(text.key(&name.tokens)).or_insert(fresh);
@@ -94,6 +96,11 @@ impl Evidence {
             let clear = name.certainty >= Certainty::Likely || name.why.rule == rules::CAPITALS;
             if name.kind == NameKind::Person && clear {
                 let tokens = name.tokens.clone();
+                // "Xi" of "Xi Jinping"
+                let first = tokens.start..tokens.start + 1;
+                if tokens.len() > 1 && name.certainty >= Certainty::Likely {
+                    evidence.firsts.entry(text.key(&first)).or_insert(name.span);
+                }
                 // "de Villepin" and "Villepin" of "Dominique de Villepin"
                 for start in (tokens.start + 1..tokens.end).rev().take(3) {
                     evidence.opens[text.vocabulary.of_token[start] as usize] = true;
@@ -112,7 +119,7 @@ impl Evidence {
         if name.kind != NameKind::Person
             && name.certainty < Certainty::Sure
             && scores[person] > OUT_OF_QUESTION
-            && let Some(full) = self.surnames.get(&key)
+            && let Some(full) = self.surnames.get(&key).or_else(|| self.firsts.get(&key))
         {
             name.kind = NameKind::Person;
             (name.certainty, name.why) = (Certainty::Likely, Why::cued("surname", vec![*full]));

@@ -17,6 +17,7 @@ pub(super) static PACK: NamePack = NamePack {
     ],
     joiners: &["of", "the", "for", "and", "&"],
     body_joiners: &["on"],
+    street_endings: &["strasse", "straße", "platz", "-allee", "gasse"],
     inverted_verbs: &[
         "said",
         "says",
@@ -98,4 +99,10 @@ const EXAMPLES: &[NameExample] = &[
     },
     NameExample { text: "He wrote to the St Kitts Observer.", names: &["O:St Kitts Observer"] },
     NameExample { text: "It left Los Angeles International Airport.", names: &["L:Los Angeles International Airport"] },
+    NameExample { text: "Explaining Dublin's plan, PM Ivan Kahn left.", names: &["L:Dublin", "P:Ivan Kahn"] },
+    NameExample { text: "Chinese president Xu Jinlong spoke. Xu left.", names: &["P:Xu Jinlong", "P:Xu"] },
+    NameExample { text: "Yesterday Gayle King met James Baker.", names: &["P:Gayle King", "P:James Baker"] },
+    NameExample { text: "They walked down Lindenstrasse.", names: &["L:Lindenstrasse"] },
+    NameExample { text: "Then the US Food and Drug Board met.", names: &["O:US Food and Drug Board"] },
+    NameExample { text: "They met Zayid bin Rashel.", names: &["P:Zayid bin Rashel"] },
 ];

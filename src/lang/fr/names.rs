@@ -18,6 +18,7 @@ pub(super) static PACK: NamePack = NamePack {
     ],
     joiners: &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "pour", "en", "&"],
     body_joiners: &[],
+    street_endings: &[],
     inverted_verbs: &[],
     saint: None,
     possessive: None,

@@ -393,7 +393,10 @@ impl Finder<'_> {
         let sorts = ["town", "division", "department", "water", "mountain", "quarter"];
         let noun = frame.cue.is_some_and(|cue| document.tokens[cue].case == Case::Lower);
         let called = noun && frame.sort.is_some_and(|sort| sorts.contains(&sort));
-        let plain = !self.lower.contains(document.lower(token))
+        // "the German capital" names no town.
+        let people = document.language.places.demonyms.contains(document.lower(token));
+        let plain = !people
+            && !self.lower.contains(document.lower(token))
             && !document.language.places.types.contains(document.lower(token))
             && !document.language.places.directions.contains(document.lower(token));
         let place = frame.cue.is_some_and(|cue| strong_noun(document, cue));

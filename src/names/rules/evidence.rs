@@ -23,7 +23,7 @@ impl Finder<'_, '_> {
             return Some((NameKind::Place, Certainty::Sure, Why::rule("gazetteer")));
         }
         if let Some(noun) = self.street(run) {
-            return Some((NameKind::Place, Certainty::Likely, Why::cued("place-noun", vec![noun])));
+            return Some((NameKind::Place, Certainty::Sure, Why::cued("place-noun", vec![noun])));
         }
         if let Some(noun) = self.organisation_noun(run) {
             return Some((NameKind::Organisation, Certainty::Sure, Why::cued("organisation-noun", vec![noun])));
@@ -116,8 +116,11 @@ impl Finder<'_, '_> {
 
     /// The noun at the end of "Joe Farrington Road", whatever stands before it.
     fn street(&self, run: &Range<usize>) -> Option<Span> {
-        let noun = self.pack.places.get(self.document.lower(run.end - 1))?;
-        (run.len() > 1 && noun.section.ends_with("street")).then(|| self.document.tokens[run.end - 1].span)
+        let last = self.document.lower(run.end - 1);
+        let noun = || self.pack.places.get(last).is_some_and(|noun| noun.section.ends_with("street"));
+        let ending = |ending: &str| last.len() > ending.len() + 2 && last.ends_with(ending);
+        let street = run.len() > 1 && noun() || self.pack.street_endings.iter().any(|end| ending(end));
+        street.then(|| self.document.tokens[run.end - 1].span)
     }
 
     /// Whether nothing but the run and an article stands between two marks: the title of a work.

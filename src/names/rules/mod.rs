@@ -11,7 +11,7 @@ use super::{Name, NameKind};
 use crate::analysis::{BlockKind, Certainty, Why};
 use crate::lang::names::{NamePack, WORLD};
 use crate::span::Span;
-use crate::text::{Case, Document, TokenKind, WordClass};
+use crate::text::{Case, Document, Tense, TokenKind, WordClass};
 
 /// The rule of a name of which nothing but its capitals tells the kind.
 pub(super) const CAPITALS: &str = "capitals";
@@ -71,7 +71,7 @@ impl Finder<'_, '_> {
         let longest = |lexicon| self.document.longest(lexicon, token, tokens.end);
         let (end, entry) = longest(&self.pack.known).or_else(|| longest(&WORLD))?;
         // "Guardian Life" is not the list's "Guardian"; "French" is no name, but "French Guiana" may be one.
-        let goes_on = entry.section != "time" && end < tokens.end && self.is_capital(end) && self.may_continue(end);
+        let goes_on = entry.section != "alone" && end < tokens.end && self.is_capital(end) && self.may_continue(end);
         let kind = match entry.section {
             "person" => NameKind::Person,
             "organisation" => NameKind::Organisation,
@@ -86,7 +86,9 @@ impl Finder<'_, '_> {
         }
         let upper = self.document.tokens[token].case == Case::Upper;
         // "who" is written WHO where it is the organisation.
-        let acronym = end == token + 1 && entry.key.len() <= 4;
+        let word = &self.document.tokens[token];
+        let common = word.class != WordClass::Open || self.vocabulary.word(token).lower > 0 || entry.key.len() < 3;
+        let acronym = end == token + 1 && entry.key.len() <= 4 && common;
         if !upper && (goes_on || acronym) {
             return None;
         }
@@ -136,7 +138,9 @@ impl Finder<'_, '_> {
                 end = next;
             }
             let rest = end..run.end;
-            !institution || (1..=4).contains(&rest.len()) && rest.clone().all(|token| self.is_bare(token))
+            // "Gayle King": a surname.
+            let surname = rest.is_empty() && self.is_given(token - 1);
+            !surname && (!institution || (1..=4).contains(&rest.len()) && rest.clone().all(|token| self.is_bare(token)))
         })
     }
 
@@ -172,10 +176,10 @@ impl Finder<'_, '_> {
 
     /// Reads one part of a run of capitals.
     fn part(&self, run: Range<usize>, told: bool, sentence: &Range<usize>, names: &mut Vec<Name>) {
-        let run = self.after_plural(run);
+        let run = self.after_verb(self.after_plural(run), sentence.start);
         let (start, title) = self.after_titles(run.clone(), sentence.start);
         let name = start..self.trimmed_end(start..run.end);
-        if name.is_empty() || name.len() == 1 && self.is_demonym(start) {
+        if name.is_empty() || name.clone().all(|token| self.is_demonym(token)) {
             return;
         }
         if name.len() == 1 && is_compound(self.document.word(start)) {
@@ -201,6 +205,14 @@ impl Finder<'_, '_> {
         let plural = run.len() > 2 && self.is_given(run.start + 1) && !inside_sentence(self.document, run.start);
         let people = plural && word.strip_suffix('s').is_some_and(|singular| heads.contains(singular));
         if people { run.start + 1..run.end } else { run }
+    }
+
+    /// Without the verb that opens a sentence before a name: "Explaining Dublin’s plan".
+    fn after_verb(&self, run: Range<usize>, floor: usize) -> Range<usize> {
+        let opening = run.start == floor && run.len() > 1 && !self.is_given(run.start);
+        let verb = || self.document.verb_at(run.start).map(|verb| &self.document.verbs[verb]);
+        let gerund = opening && verb().is_some_and(|verb| verb.tense == Tense::Gerund);
+        if gerund { run.start + 1..run.end } else { run }
     }
 
     /// A name with a genitive inside: "St David's Hall", "Roofers’ Association".
@@ -305,10 +317,8 @@ impl Finder<'_, '_> {
     /// Whether the small word `token` may stand inside the name that starts with `run`.
     fn joins(&self, run: Range<usize>, token: usize) -> bool {
         let word = self.document.lower(token);
-        let person = self.is_given(run.end - 1);
-        // "Mayor Bill de Blasio", but not "Bank of Paris de"
-        if person && self.pack.particles.contains(&word) && (run.len() == 1 || self.is_title(run.end - 2, run.end - 1))
-        {
+        // "Mayor Bill de Braso": whatever stands before a particle in lower case, it is part of a name.
+        if self.document.tokens[token].case == Case::Lower && self.pack.particles.contains(&word) {
             return true;
         }
         let noun = self.pack.organisations.get(self.document.lower(run.end - 1));
@@ -345,7 +355,7 @@ impl Finder<'_, '_> {
         let end =
             (next..document.tokens.len().min(next + 4)).take_while(|&token| self.is_capital(token)).count() + next;
         let noun = |limit: usize| institution(end - 1) || self.genitive(next..end, limit).is_some();
-        article && run.len() == 1 && end > next + 1 && noun(document.tokens.len())
+        article && run.len() <= 2 && end > next + 1 && noun(document.tokens.len())
     }
 
     /// The run without the titles at its head, and the title if there is one, there or before it in lower case.
