@@ -156,6 +156,7 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
     };
     let (name, govern) = entry.value.split_once(' ').unwrap_or((entry.value, ""));
     let plural = form.codes.contains(['p', 'T', 'F', 'C']);
+    let agented = !before.auxiliary && form.is_participle() && !form.is_finite() && !chained;
     let compared = shape == Shape::Finite && start > 0 && is_as(scene, unit, start);
     Some(Cue {
         elements: start..end + extra,
@@ -165,7 +166,7 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
         govern,
         number: if plural { Number::Plural } else { Number::Unknown },
         inverted,
-        passive: before.passive && !before.reflexive,
+        passive: before.passive && !before.reflexive || agented,
         basic: !before.auxiliary && form.codes.contains('i'),
         compound: before.auxiliary && !before.passive || chained,
     })
@@ -274,13 +275,26 @@ fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Bef
         // "Attaque de Lyon: …" opens with a noun.
         let heading =
             at == 0 && !inverted && unit.word(1).is_some_and(|token| scene.is_in(&scene.pack.words, token, "of"));
-        let verbal = inverted || before.start < at || !heading && !is_noun(scene, unit, at);
+        let plural = form.codes.contains(['p', 'T', 'F', 'C']) && !form.codes.contains('i');
+        let verbal = inverted || before.start < at || !heading && (plural || !is_noun(scene, unit, at));
         return verbal.then_some((*form, Shape::Finite));
+    }
+    if let Some(form) = readings.iter().find(|form| form.is_participle() && is_agented(scene, unit, at, form)) {
+        return Some((*form, Shape::Finite));
     }
     // "au conseiller du maire": a preposition and article in one stand before no infinitive.
     let noun =
         unit.word(before.start.wrapping_sub(1)).is_some_and(|token| scene.class(token) == WordClass::Contraction);
     readings.iter().find(|form| !noun && form.codes.contains('i')).map(|form| (*form, Shape::Infinitive))
+}
+
+/// Whether a participle without auxiliary tells who says what: "accusé par X de", "sommée par X de".
+fn is_agented(scene: &Scene, unit: &Unit, at: usize, form: &Form) -> bool {
+    let governs = scene.pack.verbs.get(form.lemma).is_some_and(|entry| {
+        entry.value.split_once(' ').is_some_and(|(_, letters)| letters.contains('o') && letters.contains(['d', 'a']))
+    });
+    let agent = |element: usize| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "agent"));
+    governs && agent(at + 1)
 }
 
 /// Whether the form at `at` stands before one more noun and a finite verb, with no subject of its own.
@@ -294,6 +308,14 @@ fn is_before_subject_of(scene: &Scene, unit: &Unit, at: usize) -> bool {
 
 /// Whether the form at `at` reads as a noun: "la demande", "sa réplique".
 fn is_noun(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    // "L'un affirme que …"
+    let somebody = (1..=3usize.min(at)).any(|width| {
+        let entry = unit.phrase(scene, at - width..at).and_then(|phrase| scene.pack.words.get(phrase));
+        entry.is_some_and(|entry| entry.section.starts_with("somebody"))
+    });
+    if somebody {
+        return false;
+    }
     is_after_determiner(scene, unit, at)
         || unit.word(at.wrapping_sub(1)).is_some_and(|token| scene.is_preposition(token))
 }
@@ -329,12 +351,19 @@ fn group_before(scene: &Scene, unit: &Unit, at: usize) -> Before {
         let entry = scene.pack.roles.get(scene.lower(auxiliary)).filter(|entry| entry.section == "auxiliary");
         before.form = entry.map_or("", |entry| entry.value);
     }
-    clitics_before(scene, unit, &mut before);
+    clitics_before(scene, unit, at, &mut before);
     before
 }
 
+/// Whether the pronoun at `token` is the object of the verb at `head`, as their numbers tell.
+fn is_object(scene: &Scene, token: usize, head: usize) -> bool {
+    let entry = scene.pack.words.get(scene.lower(token));
+    let plural = entry.is_some_and(|entry| entry.section.starts_with("speaker") && entry.value == "p");
+    plural && scene.verb(head).is_some_and(|verb| verb.number == Number::Singular)
+}
+
 /// Moves the start of the group over clitics, negation and further auxiliaries.
-fn clitics_before(scene: &Scene, unit: &Unit, before: &mut Before) {
+fn clitics_before(scene: &Scene, unit: &Unit, at: usize, before: &mut Before) {
     while before.start > 0 {
         let Some(token) = unit.word(before.start - 1) else { break };
         let reflexive = scene.is_in(&scene.pack.roles, token, "reflexive");
@@ -345,6 +374,8 @@ fn clitics_before(scene: &Scene, unit: &Unit, before: &mut Before) {
             _ if reflexive => before.reflexive = true,
             WordClass::Clitic | WordClass::Negation => {}
             WordClass::Auxiliary if before.auxiliary => {}
+            // "…, nous apprend X": the plural pronoun is no subject of a singular verb.
+            WordClass::SubjectPronoun if is_object(scene, token, unit.token(at)) => {}
             _ if object => {}
             _ => break,
         }

@@ -47,7 +47,7 @@ pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
     let span = if written {
         owner(scene, unit, start..end).or_else(|| publisher(scene, unit, end))
     } else {
-        pick(scene, unit, start..end)
+        pick(scene, unit, start..end, false)
     };
     let source = match span {
         Some(span) => Source::Phrase(span),
@@ -178,8 +178,9 @@ fn head_word(scene: &Scene, unit: &Unit, start: usize, end: usize) -> Option<usi
     })
 }
 
-/// The mention that heads the phrase, or the person whom an apposition or a name after a title gives.
-pub(super) fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
+/// The mention that heads the phrase, or the person whom an apposition or a name after a title gives. Where `verbal`,
+/// the phrase is a subject, and its apposition may end at the verb: "le maire, Anna Duval a dit".
+fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>, verbal: bool) -> Option<Span> {
     let mentions = mentions(scene, unit, &elements);
     let first_token = unit.token(elements.start);
     if !scene.pack.bare_clause
@@ -211,8 +212,8 @@ pub(super) fn pick(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option
         if let Some(person) = apposed.find(|person| is_apposed(scene, person, first_token)) {
             return Some(person.span);
         }
-        let person =
-            apposition(scene, unit, elements.end, head.is_some()).or_else(|| apposed_behind(scene, unit, elements.end));
+        let person = apposition(scene, unit, elements.end, verbal && head.is_some())
+            .or_else(|| apposed_behind(scene, unit, elements.end));
         if let Some(person) = person {
             return Some(person.span);
         }
@@ -236,7 +237,10 @@ fn holder<'d>(scene: &Scene<'d>, first: usize, end: usize) -> Option<&'d ActorMe
             && mention.role.is_some_and(|role| before(role) && mention.span.start <= role.end + 2)
     };
     let found = scene.actors[next..].iter().take(6).find(titled)?;
-    (found.shared_role.is_none() && found.span.start > ends).then_some(found)
+    // "le directeur de la compagnie Anna Duval": the role opens the phrase, its holder ends it.
+    let leads =
+        found.role.is_some_and(|role| (first..first + 2).any(|token| scene.token(token).span.start == role.start));
+    (found.shared_role.is_none() && (found.span.start > ends || leads && found.span.end == ends)).then_some(found)
 }
 
 /// Whether a preposition binds the role to the head of the phrase: "la fille du violoniste Paul Roy" is not he.
@@ -436,7 +440,7 @@ pub(super) fn subject(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Opt
     if let (true, Some(start)) = (thing, start) {
         return owner(scene, unit, start..stop).map(Source::Phrase).or(Some(Source::None));
     }
-    if let Some(span) = pick(scene, unit, elements) {
+    if let Some(span) = pick(scene, unit, elements, true) {
         return Some(Source::Phrase(span));
     }
     head?;

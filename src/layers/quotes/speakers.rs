@@ -123,6 +123,9 @@ fn pronoun_before(scene: &Scene, unit: &Unit, at: usize) -> Option<Option<Source
             let (gender, number) = phrases::grammar(entry.value);
             return Some(Some(Source::Pronoun(span, gender, number)));
         }
+        if entry.section.starts_with("somebody") {
+            return Some(Some(Source::Phrase(span)));
+        }
         if entry.section.starts_with("nobody") || entry.section.starts_with("speaker") {
             return Some(Some(Source::None));
         }

@@ -289,7 +289,9 @@ impl Reader<'_, '_> {
 
     /// Where the clause that starts at `from` ends: the unit's end, or where the journalist goes on.
     pub(super) fn clause_end(&self, from: usize) -> usize {
-        let opening = !self.has_finite(0..self.cue().elements.start) && self.cue().shape == Shape::Gerund;
+        // "Affirmant que …, X …", "Accusé par Y de …, X …"
+        let loose = self.cue().shape == Shape::Gerund || self.cue().passive;
+        let opening = loose && !self.has_finite(0..self.cue().elements.end);
         let relative = opening || self.is_subordinate();
         let inside = (0..self.cue().elements.start).filter(|element| self.is_dash(*element)).count() % 2 == 1;
         let (mut open, mut dashes) = (0, 0);

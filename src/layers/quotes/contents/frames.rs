@@ -108,7 +108,8 @@ impl Reader<'_, '_> {
             reading.contents.push(marked);
         }
         reading.contents.push(range.clone());
-        reading.clause = Some(range);
+        let colon = self.quote_after_colon(range.clone()).filter(|colon| *colon > start);
+        reading.clause = Some(range.start..colon.unwrap_or(range.end));
         Some(reading)
     }
 

@@ -16,7 +16,11 @@ impl Reader<'_, '_> {
         let pronoun = self.cue().inverted?;
         // "Le maire partira-t-il ?" asks: a cue stands behind marks or a comma.
         let start = self.cue().elements.start;
-        if start > 0 && !self.unit.is_run(start - 1) && !self.is_closed_by(start - 1) {
+        let apart = start == 0 || self.unit.is_run(start - 1) || self.is_closed_by(start - 1);
+        // "La mairie fermera lundi a-t-il assuré" lacks its comma.
+        let asks = self.lower(self.unit.len() - 1) == Some("?");
+        let told = self.cue().compound && self.cue().governs('q') && !asks && self.has_finite(0..start);
+        if !apart && !told {
             return None;
         }
         let token = self.unit.word(pronoun)?;

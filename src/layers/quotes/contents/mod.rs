@@ -224,7 +224,8 @@ impl Reader<'_, '_> {
                 reading.rule =
                     if matches!(after, After::Clause(_)) { "subject-verb-clause" } else { "subject-verb-infinitive" };
                 reading.contents.push(at..stop);
-                reading.clause = Some(at..stop);
+                let medium = self.medium_at_end(at..stop, &mut reading);
+                reading.clause = Some(at..self.quote_after_colon(at..medium).unwrap_or(medium));
             }
             After::Colon(at) => {
                 reading.rule = "subject-verb-colon";
@@ -240,6 +241,26 @@ impl Reader<'_, '_> {
             After::Nothing => return None,
         }
         Some(reading)
+    }
+
+    /// Where a last complement of a clause tells through what it is said: "a dit que C | , dans un communiqué".
+    fn medium_at_end(&self, clause: Range<usize>, reading: &mut Reading) -> usize {
+        let far = clause.end.saturating_sub(FARTHEST).max(clause.start)..clause.end;
+        let Some(comma) = far.rev().find(|element| self.is_comma(*element)) else { return clause.end };
+        let mut found = Attribution::of(Source::None, comma);
+        complements::complements(self.scene, self.unit, comma + 1..clause.end, &mut found);
+        let opens = |span: Span| self.scene.token(self.unit.token(comma + 1)).span.start == span.start;
+        let verbal = self.has_finite(comma..clause.end) || self.has_run(comma..clause.end);
+        let Some(medium) = found.medium.filter(|span| opens(*span) && !verbal) else { return clause.end };
+        reading.medium = reading.medium.or(Some(medium));
+        comma
+    }
+
+    /// The colon of a clause that words between marks follow: "la règle est simple : "…"".
+    pub(super) fn quote_after_colon(&self, clause: Range<usize>) -> Option<usize> {
+        let colon =
+            clause.clone().find(|element| self.lower(*element) == Some(":") && self.unit.is_run(element + 1))?;
+        (self.has_finite(clause.start..colon)).then_some(colon)
     }
 
     /// Whether "de" or "à" stands before the infinitive at the element.
