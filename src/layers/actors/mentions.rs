@@ -172,6 +172,7 @@ fn is_governed(document: &Document, first: usize, floor: usize) -> bool {
 
 fn name_mention(document: &Document, names: &[Name], name: &Name, role: Option<Role>) -> ActorMention {
     let person = name.kind == NameKind::Person;
+    let family = person && is_family(document, name);
     let why = match role {
         Some(role) if person => Why::cued(role.rule, vec![role.span]),
         _ => name.why.clone(),
@@ -179,13 +180,21 @@ fn name_mention(document: &Document, names: &[Name], name: &Name, role: Option<R
     ActorMention {
         span: name.span,
         tokens: name.tokens.clone(),
-        kind: if person { ActorKind::Person } else { ActorKind::Organisation },
+        kind: match (person, family) {
+            (_, true) => ActorKind::Group,
+            (true, _) => ActorKind::Person,
+            _ => ActorKind::Organisation,
+        },
         named: true,
         head: name.tokens.end - 1,
         section: "",
         gender: if person { gender_of(document, name, role) } else { Gender::Unknown },
-        number: if person { Number::Singular } else { Number::Unknown },
-        role: role.filter(|_| person).map(|role| role.span),
+        number: match (person, family) {
+            (_, true) => Number::Plural,
+            (true, _) => Number::Singular,
+            _ => Number::Unknown,
+        },
+        role: role.filter(|_| person && !family).map(|role| role.span),
         standing: role.map_or(Standing::Party, |role| role.standing),
         shared_role: role.and_then(|role| role.shared),
         acronym: acronym_after(document, name).or_else(|| alias_after(document, names, name)),
@@ -194,6 +203,18 @@ fn name_mention(document: &Document, names: &[Name], name: &Name, role: Option<R
         certainty: name.certainty,
         why,
     }
+}
+
+/// "les Duval", "la maison des Duval": a family or a couple.
+fn is_family(document: &Document, name: &Name) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1).filter(|_| name.tokens.len() == 1) else { return false };
+    let determiners = document.language.actors.determiners;
+    let plural = determiners.get(document.lower(before)).is_some_and(|row| row.value.contains('p'));
+    plural
+        && matches!(
+            document.tokens[before].class,
+            WordClass::DefiniteArticle | WordClass::Contraction | WordClass::IndefiniteArticle
+        )
 }
 
 /// Gender by the title, the noun of the role, the first name.

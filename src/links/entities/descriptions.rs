@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Draft;
 use super::variants::{self, fold};
+use super::{Draft, roles};
 use crate::analysis::ActorKind;
-use crate::lang::Lexicon;
 use crate::lang::actors::Flags;
 use crate::layers::actors::ActorMention;
 use crate::span::Span;
@@ -35,13 +34,14 @@ pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mu
         let words = content(document, mention);
         let key = words.join(" ");
         let head = document.lower(mention.head).to_owned();
-        let owner = renamed(mention, &words, &offices, drafts, &recent)
+        let office = Office::read(document, &document.text[mention.span]);
+        let owner = renamed(mention, &office, &offices, drafts, &recent)
             .or_else(|| repeated(mention, &key, &head, &known, &heads, &words))
             .or_else(|| {
                 let owner = only_one(document, mentions, at, owners, drafts)?;
                 if mention.section != "people" && drafts[owner].role.is_none() {
                     drafts[owner].role = Some(mention.span);
-                    offices.add(words.clone(), owner);
+                    offices.add(document, &document.text[mention.span], owner);
                 }
                 Some(owner)
             });
@@ -77,13 +77,72 @@ fn content_of(document: &Document, text: &str) -> Vec<String> {
     fold(text).into_iter().filter(|word| !is_small(word)).collect()
 }
 
-/// The offices of named people.
+/// A description or a role as it is compared.
+#[derive(Debug, Default)]
+struct Office {
+    /// Folded words without small ones.
+    words: Vec<String>,
+    /// The country that each word is an adjective of.
+    countries: Vec<Option<&'static str>>,
+}
+
+impl Office {
+    fn read(document: &Document, text: &str) -> Office {
+        let demonyms = document.language.actors.demonyms;
+        let mut office = Office::default();
+        for word in text.split(|letter: char| !letter.is_alphanumeric() && letter != '.') {
+            let country = demonyms.get(&word.to_lowercase()).map(|entry| entry.value);
+            for folded in content_of(document, word) {
+                office.words.push(folded);
+                office.countries.push(country);
+            }
+        }
+        office
+    }
+
+    fn starts_with(&self, name: &str) -> bool {
+        let mut given = self.words.iter();
+        name.split(' ').all(|part| given.next().is_some_and(|word| word == part))
+    }
+
+    /// Whether a phrase is a name of an office; where the name ends with a stop, alone or with an adjective of a country.
+    fn is_exactly(&self, name: &str) -> bool {
+        let Some(name) = name.strip_suffix('.') else { return self.starts_with(name) };
+        self.starts_with(name) && self.countries[name.split(' ').count()..].iter().all(Option::is_some)
+    }
+
+    fn covers(&self, other: &Office) -> bool {
+        other.words.iter().all(|word| self.words.contains(word))
+    }
+
+    /// Whether two phrases do not name different countries.
+    fn same_country(&self, other: &Office) -> bool {
+        let country = |office: &Office| office.countries.iter().flatten().next().copied();
+        match (country(self), country(other)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        }
+    }
+
+    /// Whether a description may mean the holder of a role, and how well: two where the role holds all its words.
+    fn means(&self, role: &Office, equivalents: &[&[&str]]) -> u8 {
+        let Some(head) = self.words.first() else { return 0 };
+        if role.words.first() == Some(head) && (role.covers(self) || self.covers(role)) {
+            return 1 + u8::from(role.covers(self));
+        }
+        let known = equivalents.iter().any(|row| {
+            let mine = row.iter().position(|name| self.is_exactly(name));
+            let other = row.iter().position(|name| role.is_exactly(name));
+            matches!((mine, other), (Some(mine), Some(other)) if mine != other) && self.same_country(role)
+        });
+        u8::from(known)
+    }
+}
+
+/// The offices of named people and whose they are.
 struct Offices {
-    /// Content words of the role and whose it is.
-    rows: Vec<(Vec<String>, usize)>,
-    /// Rows by the first word of the role.
+    rows: Vec<(Office, usize)>,
     equivalents: &'static [&'static [&'static str]],
-    demonyms: &'static Lexicon,
 }
 
 /// Roles looked at for one description, so that time stays linear.
@@ -92,63 +151,28 @@ const MOST_ROLES: usize = 200;
 impl Offices {
     fn read(document: &Document, drafts: &[Draft]) -> Offices {
         let people = drafts.iter().enumerate().filter(|(_, draft)| draft.kind == ActorKind::Person);
-        let rows = people
-            .filter_map(|(owner, draft)| Some((content_of(document, &document.text[draft.role?]), owner)))
-            .filter(|(words, _)| !words.is_empty())
-            .take(MOST_ROLES)
-            .collect();
-        let pack = document.language.actors;
-        Offices { rows, equivalents: pack.equivalents, demonyms: pack.demonyms }
+        let mut offices = Offices { rows: Vec::new(), equivalents: document.language.actors.equivalents };
+        for (owner, draft) in people {
+            if let Some(role) = draft.role {
+                offices.add(document, &roles::write(document, role, draft.shared_role), owner);
+            }
+        }
+        offices
     }
 
     /// One more role that the text gives.
-    fn add(&mut self, words: Vec<String>, owner: usize) {
-        if self.rows.len() < MOST_ROLES && !words.is_empty() {
-            self.rows.push((words, owner));
+    fn add(&mut self, document: &Document, role: &str, owner: usize) {
+        let office = Office::read(document, role);
+        if self.rows.len() < MOST_ROLES && !office.words.is_empty() {
+            self.rows.push((office, owner));
         }
     }
-
-    /// Whether a description may mean the holder of a role.
-    fn means(&self, words: &[String], role: &[String]) -> bool {
-        let Some(head) = words.first() else { return false };
-        let covers = |long: &[String], short: &[String]| short.iter().all(|word| long.contains(word));
-        if role.first() == Some(head) && (covers(role, words) || covers(words, role)) {
-            return true;
-        }
-        self.equivalents.iter().any(|row| {
-            let mine = row.iter().position(|name| is_exactly(words, name, self.demonyms));
-            let other = row.iter().position(|name| is_exactly(role, name, self.demonyms));
-            matches!((mine, other), (Some(mine), Some(other)) if mine != other)
-                && same_country(words, role, self.demonyms)
-        })
-    }
-}
-
-/// Whether a phrase is a name of an office; where the name ends with a stop, alone or with an adjective of a country.
-fn is_exactly(words: &[String], name: &str, demonyms: &Lexicon) -> bool {
-    let Some(name) = name.strip_suffix('.') else { return starts_with(words, name) };
-    let count = name.split(' ').count();
-    starts_with(words, name) && words[count..].iter().all(|word| demonyms.contains(word))
-}
-
-/// Whether two phrases do not name different countries.
-fn same_country(one: &[String], other: &[String], demonyms: &Lexicon) -> bool {
-    let country = |words: &[String]| words.iter().find_map(|word| demonyms.get(word)).map(|entry| entry.value);
-    match (country(one), country(other)) {
-        (Some(one), Some(other)) => one == other,
-        _ => true,
-    }
-}
-
-fn starts_with(words: &[String], name: &str) -> bool {
-    let mut given = words.iter();
-    name.split(' ').all(|part| given.next().is_some_and(|word| word == part))
 }
 
 /// The named person that a definite description means: the holder of such a role who was named last.
 fn renamed(
     mention: &ActorMention,
-    words: &[String],
+    office: &Office,
     offices: &Offices,
     drafts: &[Draft],
     recent: &BTreeMap<usize, usize>,
@@ -160,12 +184,17 @@ fn renamed(
         let other = drafts[owner].gender;
         mention.gender == Gender::Unknown || other == Gender::Unknown || mention.gender == other
     };
-    let candidates = || offices.rows.iter().filter(|(role, owner)| compatible(*owner) && offices.means(words, role));
+    let candidates = || {
+        let rows = offices.rows.iter().filter(|(_, owner)| compatible(*owner));
+        rows.map(|(role, owner)| (office.means(role, offices.equivalents), *owner)).filter(|(fit, _)| *fit > 0)
+    };
+    let best = candidates().map(|(fit, _)| fit).max()?;
+    let candidates = || candidates().filter(|(fit, _)| *fit == best);
     let several = candidates().map(|(_, owner)| owner).collect::<std::collections::BTreeSet<_>>().len() > 1;
     // Two presidents: only the one named last, and not before both were named.
-    let known = |owner: &usize| recent.get(owner).map_or(0, |at| at + 1);
-    let (_, owner) = candidates().max_by_key(|(_, owner)| known(owner))?;
-    (!several || known(owner) > 0).then_some(*owner)
+    let known = |owner: usize| recent.get(&owner).map_or(0, |at| at + 1);
+    let (_, owner) = candidates().max_by_key(|(_, owner)| known(*owner))?;
+    (!several || known(owner) > 0).then_some(owner)
 }
 
 /// Sections of nouns that may take up a person named just before.

@@ -35,6 +35,8 @@ struct Draft {
     standing: Standing,
     /// The noun in the plural of a role that several people share.
     shared_role: Option<Span>,
+    /// First word of a full name, with its hyphens.
+    given: String,
     /// Folded head noun and full phrase of descriptions.
     key: String,
 }

@@ -112,3 +112,29 @@ fn the_only_one_named() {
     check("Renault a fermé une usine. La direction a parlé.", "Renault: Renault | direction: direction");
     check("Paul Petit a fui. La victime a parlé.", "Paul Petit: Paul Petit | victime: victime");
 }
+
+#[test]
+fn families_and_doubles() {
+    check(
+        "Paul Duval et Anna Duval ont fui. La maison des Duval est vide. Duval a ri.",
+        "Paul Duval: Paul Duval | Anna Duval: Anna Duval, Duval | Duval: Duval",
+    );
+    check(
+        "Alain Duval dort. Son fils Alain-Fabien Duval a parlé. Alain Duval a ri.",
+        "Alain Duval: Alain Duval, Alain Duval | Alain-Fabien Duval: Alain-Fabien Duval",
+    );
+    check("Idriss Déby Itno est là. M. Déby parle.", "Idriss Déby Itno: Idriss Déby Itno, Déby");
+    check("Le Parti socialiste a perdu. Le PS est mort.", "Parti socialiste: Parti socialiste, PS");
+}
+
+#[test]
+fn several_offices() {
+    check(
+        "Les présidents russe Igor Petrov et français Luc Morel se voient. Le président français a parlé.",
+        "Igor Petrov: Igor Petrov | Luc Morel: Luc Morel, président français",
+    );
+    check(
+        "Le président français Luc Morel a parlé. Bien, a dit le chef de l'Etat en partant.",
+        "Luc Morel: Luc Morel, chef de l'Etat",
+    );
+}

@@ -26,9 +26,9 @@ pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mu
             }
             continue;
         }
-        let owner = index.short_name(&mentions[at], &folded, &last, drafts);
+        let owner = index.short_name(document, &mentions[at], &folded, &last, drafts);
         add(&mentions[at], at, owner, owners, drafts);
-        if let Some(word) = folded.into_iter().next() {
+        if let Some(word) = folded.into_iter().next().filter(|_| mentions[at].kind != ActorKind::Group) {
             last.insert(word, owner);
         }
     }
@@ -113,8 +113,12 @@ struct Index {
     surname: BTreeMap<String, Vec<usize>>,
     /// First word of a name.
     first: BTreeMap<String, Vec<usize>>,
+    /// Word of a person's name that is neither first nor last: "Déby" in "Idriss Déby Itno".
+    inner: BTreeMap<String, Vec<usize>>,
     /// Acronym, said or made of initials.
     acronym: BTreeMap<String, usize>,
+    /// Initials of two words, for what is written in capitals: "LR".
+    initials: BTreeMap<String, usize>,
 }
 
 impl Index {
@@ -132,9 +136,9 @@ impl Index {
         if let Some(owner) = self.full.get(&key) {
             return *owner;
         }
-        let known = self.longer_or_shorter(mention, &folded, drafts);
+        let known = self.longer_or_shorter(document, mention, &folded, drafts);
         let owner = known.unwrap_or_else(|| {
-            drafts.push(new_draft(mention, key.clone()));
+            drafts.push(Draft { given: given(document, mention), ..new_draft(mention, key.clone()) });
             drafts.len() - 1
         });
         self.full.insert(key, owner);
@@ -145,15 +149,23 @@ impl Index {
     }
 
     /// "Abdul Latif Rostaee" and "Latif Rostaee": a person whose name ends with the other's.
-    fn longer_or_shorter(&self, mention: &ActorMention, folded: &[String], drafts: &[Draft]) -> Option<usize> {
+    fn longer_or_shorter(
+        &self,
+        document: &Document,
+        mention: &ActorMention,
+        folded: &[String],
+        drafts: &[Draft],
+    ) -> Option<usize> {
         if mention.kind != ActorKind::Person || folded.len() < 2 {
             return None;
         }
         let candidates = self.surname.get(folded.last()?)?;
+        let given = given(document, mention);
         let same = |draft: &&usize| {
             let other: Vec<&str> = drafts[**draft].key.split(' ').collect();
             let mine: Vec<&str> = folded.iter().map(String::as_str).collect();
-            other.len() > 1 && (other.ends_with(&mine) || mine.ends_with(&other) || same_ends(&other, &mine))
+            let same = other.ends_with(&mine) || mine.ends_with(&other) || same_ends(&other, &mine);
+            other.len() > 1 && same && !differ_by_hyphen(&drafts[**draft].given, &given)
         };
         candidates.iter().find(same).copied()
     }
@@ -162,6 +174,9 @@ impl Index {
         let person = mention.kind == ActorKind::Person;
         if let Some(last) = folded.last().filter(|_| person) {
             self.surname.entry(last.clone()).or_default().push(owner);
+        }
+        for word in folded.iter().take(folded.len().saturating_sub(1)).skip(1).filter(|_| person) {
+            self.inner.entry(word.clone()).or_default().push(owner);
         }
         if let Some(first) = folded.first() {
             self.first.entry(first.clone()).or_default().push(owner);
@@ -181,14 +196,27 @@ impl Index {
             .filter(|word| word.len() > 3 || word.len() > 1 && !is_small(document, word))
             .filter_map(|word| word.chars().next())
             .collect();
-        if initials.len() > 2 {
-            self.acronym.entry(initials).or_insert(owner);
+        let index = if initials.len() > 2 { &mut self.acronym } else { &mut self.initials };
+        if initials.len() > 1 {
+            index.entry(initials).or_insert(owner);
         }
+    }
+
+    /// The draft of a family: "les Duval" are not the Duval named before.
+    fn family(&mut self, mention: &ActorMention, word: &str, drafts: &mut Vec<Draft>) -> usize {
+        let key = format!("{word} {word}");
+        if let Some(owner) = self.full.get(&key) {
+            return *owner;
+        }
+        drafts.push(Draft { key: key.clone(), ..draft(mention) });
+        self.full.insert(key, drafts.len() - 1);
+        drafts.len() - 1
     }
 
     /// The draft of a name of one word.
     fn short_name(
         &mut self,
+        document: &Document,
         mention: &ActorMention,
         folded: &[String],
         last: &BTreeMap<String, usize>,
@@ -197,6 +225,10 @@ impl Index {
         let word = folded.first().cloned().unwrap_or_default();
         let fits = |owner: &usize| fits(mention, &drafts[*owner]);
         let people = mention.kind == ActorKind::Person;
+        let shouted = mention.tokens.clone().all(|token| document.tokens[token].case == Case::Upper);
+        if mention.kind == ActorKind::Group {
+            return self.family(mention, &word, drafts);
+        }
         let by_surname = self.surname.get(&word).map_or(&[][..], Vec::as_slice);
         let by_first = self.first.get(&word).map_or(&[][..], Vec::as_slice);
         let recent =
@@ -206,6 +238,11 @@ impl Index {
             .or_else(|| self.full.get(&word).copied().filter(fits))
             .or_else(|| by_surname.iter().find(|owner| fits(owner)).copied())
             .or_else(|| self.acronym.get(&word).copied().filter(|_| !people))
+            .or_else(|| self.initials.get(&word).copied().filter(|_| !people && shouted))
+            .or_else(|| {
+                let inner = self.inner.get(&word).filter(|owners| people && owners.len() == 1);
+                inner.and_then(|owners| owners.iter().copied().find(fits))
+            })
             .or_else(|| {
                 if by_first.len() == 1 && derived(mention).is_none() {
                     by_first.iter().copied().find(fits)
@@ -226,6 +263,17 @@ impl Index {
 /// "jean claude duval" and "jean duval": same first and last word.
 fn same_ends(one: &[&str], other: &[&str]) -> bool {
     one.len() > 1 && other.len() > 1 && one[0] == other[0] && one.last() == other.last()
+}
+
+/// The first word of a name in lower case, with its hyphens.
+fn given(document: &Document, mention: &ActorMention) -> String {
+    document.text[mention.span].split_whitespace().next().unwrap_or_default().to_lowercase()
+}
+
+/// "Jean-Marc Duval" is neither Jean Duval nor Marc Duval.
+fn differ_by_hyphen(one: &str, other: &str) -> bool {
+    let part = |long: &str, short: &str| long.contains('-') && long.split('-').any(|part| part == short);
+    part(one, other) || part(other, one)
 }
 
 fn is_small(document: &Document, word: &str) -> bool {
@@ -257,6 +305,7 @@ fn draft(mention: &ActorMention) -> Draft {
         standing: Standing::Party,
         shared_role: None,
         key: String::new(),
+        given: String::new(),
     }
 }
 
@@ -280,7 +329,7 @@ pub(super) fn add(mention: &ActorMention, at: usize, owner: usize, owners: &mut 
 
 /// The kind of an entity is that of most of its mentions.
 fn settle_kinds(mentions: &[ActorMention], drafts: &mut [Draft]) {
-    for draft in drafts.iter_mut().filter(|draft| draft.named) {
+    for draft in drafts.iter_mut().filter(|draft| draft.named && draft.kind != ActorKind::Group) {
         let people = draft.mentions.iter().filter(|at| mentions[**at].kind == ActorKind::Person).count();
         draft.kind = if 2 * people >= draft.mentions.len() { ActorKind::Person } else { ActorKind::Organisation };
     }

@@ -251,6 +251,16 @@ impl Reader<'_> {
         })
     }
 
+    /// "visagiste", "archiprêtre d'Arles": the ending of a profession, or a noun in the singular with its complement.
+    fn looks_like_person(&self, noun: usize, limit: usize) -> bool {
+        let pack = self.document.language.actors;
+        let word = self.document.lower(noun);
+        let ending = pack.person_endings.iter().any(|ending| word.ends_with(ending));
+        let link = noun + 1 + usize::from(noun + 1 < limit && self.is_adjective(noun + 1));
+        let complement = link < limit && self.is_of(link) && !pack.heads.contains(word);
+        (ending || complement) && !word.ends_with(['s', 'x'])
+    }
+
     /// An apposition whose noun no list knows: bare, without a verb, closed by a comma or the end.
     fn unknown(&self, at: usize, limit: usize) -> Option<Role> {
         let first = &self.document.tokens[at];
@@ -265,7 +275,7 @@ impl Reader<'_> {
             && !abstracts.iter().any(|ending| self.document.lower(noun).ends_with(ending))
             && !self.is_word(noun, "never")
             && (article || !self.is_adjective(noun) && !self.is_participle(noun));
-        if !bare_noun {
+        if !bare_noun || !self.looks_like_person(noun, limit) {
             return None;
         }
         let end = self.until_mark(noun, limit)?;

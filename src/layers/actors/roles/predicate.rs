@@ -70,7 +70,7 @@ impl Reader<'_> {
             Determiner::Definite => phrase.tokens.len() > 1,
             _ => false,
         };
-        office && whole
+        office && whole && !self.is_word(phrase.head.start, "never")
     }
 
     /// "qui dirige le port de Lyon".
