@@ -41,7 +41,8 @@ pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Dr
     let first = drafts.len();
     let mut holders: Vec<Option<usize>> = vec![None; readings.len()];
     for (index, reading) in readings.iter().enumerate() {
-        if let Some(clause) = reading.clause.clone().filter(|clause| holds_clause(scene, unit, reading, clause)) {
+        let clause = reading.clause.clone().map(|clause| behind_connectives(scene, unit, clause));
+        if let Some(clause) = clause.filter(|clause| holds_clause(scene, unit, reading, clause)) {
             let draft = indirect(scene, unit, &cues, reading, &clause);
             let same = (first..drafts.len()).find(|other| drafts[*other].utterance.span == draft.utterance.span);
             holders[index] = same.or(Some(drafts.len()));
@@ -129,6 +130,28 @@ fn holds_clause(scene: &Scene, unit: &Unit, reading: &Reading, clause: &Range<us
     // "accuse X de mentir"
     let infinitive = reading.rule == "subject-verb-infinitive" && !scene.pack.bare_clause;
     solid >= due && (has_run || infinitive || solid >= 2) || !late && runs >= 2
+}
+
+/// The clause without the words that join its sentence to the one before: "Mais", "En revanche,".
+fn behind_connectives(scene: &Scene, unit: &Unit, clause: Range<usize>) -> Range<usize> {
+    let mut start = clause.start;
+    if scene.pack.bare_clause {
+        return clause;
+    }
+    while let Some(token) = unit.word(start).filter(|_| start < clause.end) {
+        let comma = |element: usize| unit.word(element).is_some_and(|token| scene.lower(token) == ",");
+        let adverbial = unit.longest(scene, &scene.pack.adverbials, start).map(|(end, _)| end);
+        if let Some(end) = adverbial.filter(|end| comma(*end)) {
+            start = end + 1;
+        } else if clause.start == 0 && scene.class(token) == WordClass::Coordinator
+            || start > clause.start && comma(start)
+        {
+            start += 1;
+        } else {
+            break;
+        }
+    }
+    start.min(clause.end)..clause.end
 }
 
 /// The draft of a reported clause.
