@@ -116,7 +116,9 @@ impl Flags {
     /// Whether `letter` is set: `m` masculine only, `f` feminine only, `e` one form for both, `p` plural only, `s`
     /// singular only, `i` invariable, `o` organisation, `g` group, `x` no actor, `a` with a complement after "à",
     /// `n` with a person's name as complement ("gouvernement Dupont"), `w` marked only where it acts, `W` the
-    /// same where it stands alone, `A` an action before a definite complement ("l'organisation de la fête"), `d` no actor after preposition and article ("dans
+    /// same where it stands alone, `A` an action before a definite complement ("l'organisation de la fête"), `N` a measure after a number and a
+    /// preposition ("une ville de 300 habitants"), `b` never without a determiner, `h` with a complement only where that
+    /// is people or a name ("le camp du maire"), `t` a territory, which does not act by what happens to it, `d` no actor after preposition and article ("dans
     /// le cadre"), `k` with a capital only, `G` a group where people are its complement, `r` takes up an organisation named just before, `O` only with a complement, `j` a newspaper after "le" and an inhabitant after "un", `c` no actor before a bare complement ("source de revenus").
     #[must_use]
     pub fn has(self, letter: char) -> bool {

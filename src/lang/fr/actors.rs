@@ -172,6 +172,7 @@ static ADJECTIVE_ENDINGS: &[AdjectiveEnding] = &[
     adjective("ière", false, "policière"),
     adjective("ite", false, "chiite"),
     adjective("phone", false, "francophone"),
+    adjective("phobe", false, "xénophobe"),
     adjective("aste", false, "enthousiaste"),
     adjective("esque", false, "titanesque"),
     adjective("teur", false, "conservateur"),

@@ -46,7 +46,7 @@ pub(super) fn candidates(document: &Document, names: &[Name], places: &[Place]) 
     let marked = parts.into_iter().zip(origins).filter_map(|(part, origin)| {
         let Origin::Phrase(index) = origin else { return None };
         let phrase = &phrases[index];
-        let marked = is_marked(phrase, part, phrase.number == Number::Plural);
+        let marked = is_marked(document, phrase, part, phrase.number == Number::Plural);
         marked.then(|| learnt::candidate(document, phrase, part, acts(part)))
     });
     marked.collect()
@@ -277,7 +277,7 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
     let unique = class.due == Due::Always
         && phrase.determiner != Determiner::Bare
         && !(plural && phrase.head.number == Number::Plural && !phrase.head.flags.contains('p'));
-    if !is_marked(phrase, part, plural) || is_weak(phrase) && !acts {
+    if !is_marked(document, phrase, part, plural) || is_weak(phrase) && !acts {
         return None;
     }
     let why = match part {
@@ -318,14 +318,14 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
 }
 
 /// Whether the phrase is marked at all.
-fn is_marked(phrase: &Phrase, part: Part, plural: bool) -> bool {
+fn is_marked(document: &Document, phrase: &Phrase, part: Part, plural: bool) -> bool {
     let acts = acts(part);
     let section = phrase.head.class.section;
     if phrase.introduces || phrase.predicate && !acts {
         return false;
     }
     if is_weak(phrase) {
-        return acts && phrase.determiner != Determiner::Bare;
+        return acts && phrase.determiner != Determiner::Bare && !undergoes(document, phrase, part);
     }
     if phrase.determiner == Determiner::Bare && !plural {
         return section == "source" && phrase.governed || part == Part::Source;
@@ -338,6 +338,15 @@ fn is_weak(phrase: &Phrase) -> bool {
     let flags = Flags(phrase.head.flags);
     let alone = phrase.tokens.end == phrase.head.end && phrase.tokens.start == phrase.head.start;
     phrase.head.class.section == "weak" || flags.has('w') || flags.has('W') && alone
+}
+
+/// "la ville compte deux ponts", "la région a souffert": a territory to which something happens.
+fn undergoes(document: &Document, phrase: &Phrase, part: Part) -> bool {
+    let Part::Subject(verb) = part else { return false };
+    let verbs = &document.language.actors.place_verbs;
+    let verb = &document.verbs[verb];
+    Flags(phrase.head.flags).has('t')
+        && (verb.lemma.is_some_and(|lemma| verbs.contains(lemma)) || verbs.contains(document.lower(verb.head)))
 }
 
 /// A country or capital that acts, a building that stands for an institution.

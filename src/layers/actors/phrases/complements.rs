@@ -98,7 +98,8 @@ impl Finder<'_> {
     /// Whether an institution's phrase only leads to its name, which ends it or follows it.
     pub(super) fn introduces(&self, head: &Head, number: Number, end: usize) -> bool {
         let organisation = |token: usize| self.name_at(token).is_some_and(|name| name.kind == NameKind::Organisation);
-        let institution = head.class.singular == ActorKind::Organisation && number != Number::Plural;
+        let organisation_like = head.class.singular == ActorKind::Organisation || Flags(head.flags).has('o');
+        let institution = organisation_like && number != Number::Plural;
         let plain = self.adjectives(head.end, number, end);
         institution && (plain < end && organisation(plain) || plain == end && organisation(end))
     }

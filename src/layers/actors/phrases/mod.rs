@@ -277,7 +277,12 @@ impl Finder<'_> {
         if by_noun && head.number == Number::Singular && start == head.start && self.link(head.start - 1, "of") {
             return None;
         }
-        if self.is_idiom(&head, determiner, governed) || self.is_action(&head) {
+        if self.is_idiom(&head, determiner, governed)
+            || self.is_action(&head)
+            || self.is_measure(&head, first, determiner)
+            || self.is_portfolio(&head, governed, sentence)
+            || determiner == Determiner::Bare && Flags(head.flags).has('b')
+        {
             return None;
         }
         if self.pack.adjectives_agree && number == Number::Unknown {
@@ -287,6 +292,9 @@ impl Finder<'_> {
             head.gender = self.gender_of_determiner(first);
         }
         let end = self.end(&head, number, sentence.end);
+        if self.is_of_things(&head, end) {
+            return None;
+        }
         let introduces = self.introduces(&head, number, end);
         let of_people = self.is_of_people(&head, end);
         Some(Phrase {

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::Finder;
+use super::{Determiner, Finder};
 use crate::lang::actors::Flags;
 use crate::layers::actors::heads::{self, Head};
-use crate::text::{Case, Tense, TokenKind, WordClass};
+use crate::text::{Case, Number, Tense, TokenKind, WordClass};
 
 impl Finder<'_> {
     /// "les droits civiques et civils", "leur « engagement » politique": a word that may be an adjective, after another
@@ -34,9 +34,15 @@ impl Finder<'_> {
         self.document.tokens[head.start].case == Case::Lower && adjectival(head.start) && (joined || quoted)
     }
 
-    /// "il est un expert", "devenue la présidente": what somebody is. A relative clause after "c'est" tells of an actor:
+    /// "il est un expert", "devenue la présidente", "vu comme un expert": what somebody is. A relative clause after "c'est" tells of an actor:
     /// "c'est un passant qui a appelé".
     pub(super) fn is_predicate(&self, first: usize, end: usize, sentence: &Range<usize>) -> bool {
+        let as_one = first > sentence.start
+            && self.class(first) == WordClass::IndefiniteArticle
+            && self.pack.links.get(self.lower(first - 1)).is_some_and(|row| row.value == "as");
+        if as_one && self.determines(first, 's') {
+            return true;
+        }
         let verbs = &self.document.verbs;
         let after = verbs.partition_point(|verb| verb.tokens.end <= first);
         let Some(verb) = after.checked_sub(1).map(|index| &verbs[index]) else { return false };
@@ -63,19 +69,53 @@ impl Finder<'_> {
         !(relative || finite && turned || verb.inverted.is_some())
     }
 
-    /// "l'organisation de la cérémonie": what somebody does, unlike "une organisation de défense des droits".
+    /// "l'organisation de la cérémonie": what somebody does, unlike "l'organisation des Nations unies".
     pub(super) fn is_action(&self, head: &Head) -> bool {
         let next = head.end;
-        let complement = next + 1 < self.document.tokens.len() && self.link(next, "of");
-        let definite = complement
-            && (self.class(next) == WordClass::Contraction
-                || matches!(
-                    self.class(next + 1),
-                    WordClass::DefiniteArticle
-                        | WordClass::IndefiniteArticle
-                        | WordClass::Demonstrative
-                        | WordClass::Possessive
-                ));
-        Flags(head.flags).has('A') && definite
+        let limit = self.document.tokens.len();
+        if !Flags(head.flags).has('A') || next + 1 >= limit || !self.link(next, "of") {
+            return false;
+        }
+        let noun = if self.class(next) == WordClass::Contraction { next + 1 } else { next + 2 };
+        let definite = noun == next + 1
+            || matches!(
+                self.class(next + 1),
+                WordClass::DefiniteArticle
+                    | WordClass::IndefiniteArticle
+                    | WordClass::Demonstrative
+                    | WordClass::Possessive
+            );
+        definite && noun < limit && self.name_at(noun).is_none() && !self.is_time(noun, limit)
+    }
+
+    /// "une ville de 300 habitants": a measure of what stands before.
+    pub(super) fn is_measure(&self, head: &Head, first: usize, determiner: Determiner) -> bool {
+        let of = |token: usize| self.link(token, "of") || self.class(token) == WordClass::Preposition;
+        Flags(head.flags).has('N')
+            && determiner == Determiner::Quantity
+            && first.checked_sub(1).is_some_and(|before| of(before) || before > 0 && self.is_adverb_after(before, of))
+    }
+
+    /// "d'environ 300", "de près de 300": an adverb after the preposition.
+    fn is_adverb_after(&self, token: usize, of: impl Fn(usize) -> bool) -> bool {
+        self.class(token) == WordClass::Adverb && of(token - 1)
+    }
+
+    /// "le camp de la répression": no camp of people.
+    pub(super) fn is_of_things(&self, head: &Head, end: usize) -> bool {
+        let complement = head.end + 1 < end && self.link(head.end, "of");
+        let people = |token: usize| self.name_at(token).is_some() || heads::at(self.document, token, end).is_some();
+        Flags(head.flags).has('h') && complement && !(head.end + 1..end).any(people)
+    }
+
+    /// "le ministère de la Famille": a capital on a plain noun after a preposition makes it an office.
+    pub(super) fn is_portfolio(&self, head: &Head, governed: bool, sentence: &Range<usize>) -> bool {
+        governed
+            && !self.pack.modifiers_first
+            && matches!(head.class.section, "family" | "collective")
+            && head.number == Number::Singular
+            && head.start > sentence.start
+            && self.document.tokens[head.start].case == Case::Capital
+            && head.end == head.start + 1
     }
 }

@@ -178,7 +178,7 @@ fn more_heads() {
     check("La militante écologiste a pris la parole.", "r*:militante écologiste");
     check("L'actrice a refusé le prix.", "r*:actrice");
     check("Le sélectionneur a choisi ses joueurs.", "r*:sélectionneur | g:joueurs");
-    check("Les assureurs ont payé.", "g*:assureurs");
+    check("Les assureurs ont payé.", "o*:assureurs");
     check("Les étudiants en médecine manifestent.", "g*:étudiants en médecine");
     check(
         "Un habitant d'une maison voisine a appelé la gendarmerie.",

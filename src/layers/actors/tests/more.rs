@@ -104,4 +104,22 @@ fn what_somebody_is_and_what_is_no_actor() {
     check("Le chef du gouvernement a démissionné.", "r*:chef du gouvernement | o*:gouvernement");
     check("Les banques luttent contre un impôt sur les sociétés.", "o*:banques");
     check("Le peloton de tête approche.", "");
+    check("Elle vit dans une ville de 300 habitants.", "");
+    check("Il est vu comme un expert reconnu.", "");
+    check("Le ministère de la Famille a réagi.", "o*:ministère de la Famille");
+    check("Le camp de la paix est petit.", "");
+    check("Le camp des réformateurs a gagné.", "g*:camp des réformateurs | g:réformateurs");
+    check("La province a subi deux tempêtes.", "");
+    check("La province a voté la loi.", "o*:province");
+    check("Le fabricant a rappelé deux modèles.", "o*:fabricant");
+    check("L'homme a d'abord hésité.", "r*:homme");
+    check("Les soldats du feu ont agi.", "g*:soldats du feu");
+    check(
+        "La secrétaire d'Etat auprès du Premier ministre a parlé.",
+        "r*:secrétaire d'Etat auprès du Premier ministre | r:Premier ministre",
+    );
+    check("Le premier plaignant a parlé.", "r*:premier plaignant");
+    check("Les Kurdes ont fui.", "g*:Kurdes");
+    check("L'accusation a requis dix ans.", "o*:accusation");
+    check("Les classes moyennes protestent.", "g*:classes moyennes");
 }
