@@ -196,6 +196,11 @@ fn is_hearsay(scene: &Scene, unit: &Unit, clause: Range<usize>) -> bool {
 /// The draft of a run; whether marks without a cue are speech is settled later.
 fn direct(scene: &Scene, unit: &Unit, cues: &[Cue], at: usize, run: &Run, reading: Option<&Reading>) -> Draft {
     let mut draft = drafted(scene, unit, cues, reading);
+    if let Some(source) = reading.and_then(|reading| before_colon(scene, unit, cues, reading, at)) {
+        draft.utterance.source = source;
+        draft.utterance.cue = None;
+        draft.utterance.why = Why::cued("colon", Vec::new());
+    }
     draft.utterance.span = run.span;
     draft.utterance.kind = QuoteKind::Direct;
     draft.standing = match reading {
@@ -219,7 +224,7 @@ fn direct(scene: &Scene, unit: &Unit, cues: &[Cue], at: usize, run: &Run, readin
 fn is_partial(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> bool {
     let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
     let Some(before) = at.checked_sub(1).and_then(|before| unit.word(before)) else { return false };
-    if scene.is_capital(run.tokens.start) || !scene.document.word(run.tokens.start).starts_with(char::is_alphabetic) {
+    if scene.is_capital(run.tokens.start) || !scene.document.word(run.tokens.start).starts_with(char::is_alphanumeric) {
         return false;
     }
     let opens = scene.is_determiner(before) || scene.class(before) == WordClass::Contraction;
@@ -261,6 +266,22 @@ fn is_person(scene: &Scene, source: &Source) -> bool {
         Source::Pronoun(..) => true,
         _ => false,
     }
+}
+
+/// The subject of the clause between a cue and the colon before the run, where the clause has a verb of its own:
+/// «Paul Roy ayant dit qu'il part, Anna Duval s'est montrée rassurée : "…"».
+fn before_colon(scene: &Scene, unit: &Unit, cues: &[Cue], reading: &Reading, at: usize) -> Option<Source> {
+    let cue = reading.cue.map(|cue| &cues[cue])?;
+    let colon = at.checked_sub(1).filter(|colon| unit.word(*colon).is_some_and(|token| scene.lower(token) == ":"))?;
+    if !matches!(reading.rule, "subject-verb" | "subject-verb-clause") || cue.elements.end + 2 > colon {
+        return None;
+    }
+    let comma = (cue.elements.end..colon)
+        .rev()
+        .find(|element| unit.word(*element).is_some_and(|token| scene.lower(token) == ","))?;
+    let verb = (comma..colon).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)))?;
+    let named = scene.mention_at(unit.word(comma + 1)?).filter(|mention| mention.named)?;
+    speakers::left(scene, unit, verb, Number::Unknown, &[]).filter(|source| *source == Source::Phrase(named.span))
 }
 
 /// Whom the sentence of a run without a cue suggests: the subject whose predicate the run is («Anna Duval «regrette»
@@ -439,6 +460,10 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
     if title && !scene.is_in(&scene.pack.words, before, "clause") {
         return true;
     }
+    // "dans « Madame part »", "« Madame part » (1984)": a work, though it has a verb.
+    if !governed && words <= 6 && scene.is_capital(run.tokens.start) && is_work(scene, unit, at, run) {
+        return true;
+    }
     if !governed && is_charge(scene, unit, at) {
         return true;
     }
@@ -459,6 +484,23 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
         return !governed && !capital && words <= 8;
     }
     words <= 8 && (capital || !governed)
+}
+
+/// Whether a run with a capital stands as a work does: inside a sentence behind a bare preposition, or before its year.
+fn is_work(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> bool {
+    let stop = scene.lower(run.tokens.end - 1);
+    if matches!(stop, "." | "!" | "?" | "…") {
+        return false;
+    }
+    let year = |element: usize| {
+        unit.word(element).is_some_and(|token| {
+            let word = scene.lower(token);
+            word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    let linked = unit.word(at + 1).is_some_and(|token| scene.is_preposition(token) || scene.lower(token) == "(");
+    let before = at.checked_sub(1).and_then(|before| unit.word(before));
+    linked && year(at + 2) || before.is_some_and(|token| scene.class(token) == WordClass::Preposition)
 }
 
 /// Words of a name between marks behind "baptisé".

@@ -8,6 +8,7 @@ use super::phrases;
 use super::scene::Scene;
 use super::speakers::{Attribution, FARTHEST};
 use super::units::Unit;
+use crate::analysis::ActorKind;
 use crate::text::{Tense, TokenKind, WordClass};
 
 /// The element after the dates, addressees and media that start at `start`.
@@ -35,6 +36,12 @@ pub(super) fn skip(scene: &Scene, unit: &Unit, at: usize, found: &mut Attributio
     }
     if let Some((end, _)) = unit.longest(scene, &scene.pack.times, at) {
         return end;
+    }
+    let article = scene.class(token) == WordClass::DefiniteArticle;
+    let day = unit.word(at + 1).is_some_and(|token| scene.token(token).kind == TokenKind::Number);
+    if article && day && unit.longest(scene, &scene.pack.times, at + 2).is_some() {
+        // "le 10 juin | Anna Duval"
+        return at + 2;
     }
     if phrases::pronoun(scene, unit, at).is_none()
         && scene.class(token) == WordClass::Demonstrative
@@ -79,7 +86,12 @@ pub(super) fn complement(scene: &Scene, unit: &Unit, at: usize) -> usize {
     while cursor < unit.len().min(at + 16) {
         let Some(token) = unit.word(cursor) else { break };
         if let Some(mention) = scene.mention_at(token) {
+            // "sur son compte Facebook | Anna Duval"
+            let medium = unit.word(cursor - 1).is_some_and(|before| scene.is_in(&scene.pack.nouns, before, "medium"))
+                && mention.named
+                && mention.kind == ActorKind::Organisation;
             if nouns
+                && !medium
                 && !unit.word(cursor - 1).is_some_and(|before| {
                     scene.is_in(&scene.pack.words, before, "of") || scene.is_determiner(before) && cursor == start + 1
                 })

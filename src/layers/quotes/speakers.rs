@@ -8,8 +8,9 @@ use super::cues::{is_adverb, is_inverted};
 use super::phrases;
 use super::scene::Scene;
 use super::units::Unit;
+use crate::analysis::ActorKind;
 use crate::span::Span;
-use crate::text::{Number, TokenKind, WordClass};
+use crate::text::{Number, Tense, TokenKind, WordClass};
 
 /// The words around a cue that say who speaks, to whom and through what.
 #[derive(Debug, Clone)]
@@ -171,6 +172,19 @@ pub(super) fn antecedent(scene: &Scene, unit: &Unit, relative: usize) -> Option<
         end = start - 1;
         start = chunk_start(scene, unit, end);
     }
+    // "Anna Duval, fille d'un juge, qui …": an apposition hangs on the phrase before it.
+    let bare = unit.word(start).is_some_and(|token| {
+        scene.class(token) == WordClass::Open && !scene.is_capital(token) && scene.verb(token).is_none()
+    });
+    if bare && start > 1 && unit.word(start - 1).is_some_and(|token| scene.lower(token) == ",") {
+        let before = chunk_start(scene, unit, start - 1);
+        let named = unit.tokens(&(before..start - 1)).any(|token| {
+            scene.mention_at(token).is_some_and(|mention| mention.named && mention.kind == ActorKind::Person)
+        });
+        if named {
+            (start, end) = (before, start - 1);
+        }
+    }
     let tokens = unit.tokens(&(start..end));
     let mut best: Option<&crate::layers::actors::ActorMention> = None;
     for mention in
@@ -258,7 +272,14 @@ fn subject(scene: &Scene, unit: &Unit, end: usize) -> Option<Source> {
             start += 1;
         }
         let (start_inside, cut) = clause_inside(scene, unit, start..stop);
-        if start_inside < stop {
+        // "… qui veut que le maire parte, le préfet a dit": a subject of the clause before is none of this one.
+        let other = cut
+            && !chunks.is_empty()
+            && (start_inside..stop).any(|element| {
+                unit.word(element)
+                    .is_some_and(|token| scene.verb(token).is_some_and(|verb| verb.tense != Tense::Participle))
+            });
+        if start_inside < stop && !other {
             chunks.push((start_inside..stop, classify(scene, unit, start_inside..stop)));
         }
         let comma = start > 0 && unit.word(start - 1).is_some_and(|token| scene.lower(token) == ",");
@@ -369,6 +390,11 @@ fn classify(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Chunk {
         return if rest { Chunk::Noun } else { Chunk::Aside };
     }
     let verbal = scene.verb(token).is_some();
+    let adverb = scene.class(token) == WordClass::Adverb || is_adverb(scene, token);
+    if adverb && !verbal && unit.word(elements.start + 1).is_some_and(|token| scene.is_preposition(token)) {
+        // "Contrairement à la maire, le préfet a dit"
+        return Chunk::Aside;
+    }
     if scene.pack.times.contains(scene.lower(token))
         || verbal
         || scene.class(token) == WordClass::Adverb

@@ -18,7 +18,8 @@ impl Resolver<'_> {
         {
             return Some((person, true));
         }
-        let (gender, number) = *self.cast.grammar.get(entity.index())?;
+        let (own, number) = *self.cast.grammar.get(entity.index())?;
+        let gender = self.gender_before(span).unwrap_or(own);
         if number == Number::Plural || !self.is_definite(span) || !self.may_be_named(span, description) {
             return None;
         }
@@ -100,6 +101,17 @@ impl Resolver<'_> {
         !shared && !title
     }
 
+    /// The gender that the determiner before a phrase tells: "la secrétaire d'Etat".
+    fn gender_before(&self, span: Span) -> Option<Gender> {
+        let before = self.document.tokens_in(span).start.checked_sub(1)?;
+        let value = self.document.language.actors.determiners.get(self.document.lower(before))?.value;
+        match (value.contains('m'), value.contains('f')) {
+            (true, false) => Some(Gender::Masculine),
+            (false, true) => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
+
     fn is_definite(&self, span: Span) -> bool {
         let first = self.document.tokens_in(span).start;
         first > 0 && self.document.tokens[first - 1].class == WordClass::DefiniteArticle
@@ -112,7 +124,8 @@ impl Resolver<'_> {
         let apart = ["apart", "witness", "anonymous"].iter().any(|section| self.is_called(span, section));
         let hangs = document.tokens_in(span).any(|token| document.tokens[token].class == WordClass::Possessive);
         let first_mention = description.mentions.first().map(|mention| self.cast.actors[mention.index()].span);
-        let brought = first_mention.is_some_and(|span| self.is_brought_in(span));
+        // "Une coiffeuse a gagné" in a title: the text gives her name, and later she is "la coiffeuse" again.
+        let brought = first_mention.is_some_and(|first| self.is_brought_in(first) && !self.is_named_after(first, span));
         let first = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
         let mut inside = self.cast.actors[first..].iter().take_while(|actor| actor.span.start < span.end);
         // "l'avocat de Paul Roy", but "le pilote Ferrari"
@@ -122,6 +135,21 @@ impl Resolver<'_> {
         };
         let holds_name = inside.any(|actor| actor.kind == ActorKind::Person && of(actor.span));
         !apart && !hangs && !brought && !holds_name
+    }
+
+    /// Whether one person with a name, and no second one of the gender, comes between two mentions of a description.
+    fn is_named_after(&self, first: Span, last: Span) -> bool {
+        if self.block(first) > 1 {
+            return false;
+        }
+        let Some(gender) = self.gender_before(last) else { return false };
+        let people = self.people(last, gender);
+        let comes = |person: &EntityId| {
+            let entity = self.cast.entities.get(person.index());
+            let mention = entity.and_then(|entity| entity.mentions.first());
+            mention.is_some_and(|mention| self.cast.actors[mention.index()].span.start > first.start)
+        };
+        matches!(&people[..], [only] if comes(only))
     }
 
     /// The people with names near before `span` who can be called so, nearest first.
