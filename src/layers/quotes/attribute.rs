@@ -271,14 +271,13 @@ fn is_person(scene: &Scene, source: &Source) -> bool {
 /// The subject of the clause between a cue and the colon before the run, where the clause has a verb of its own:
 /// «Paul Roy ayant dit qu'il part, Anna Duval s'est montrée rassurée : "…"».
 fn before_colon(scene: &Scene, unit: &Unit, cues: &[Cue], reading: &Reading, at: usize) -> Option<Source> {
-    let cue = reading.cue.map(|cue| &cues[cue])?;
+    let first = reading.cue.map_or(0, |cue| cues[cue].elements.end);
     let colon = at.checked_sub(1).filter(|colon| unit.word(*colon).is_some_and(|token| scene.lower(token) == ":"))?;
-    if !matches!(reading.rule, "subject-verb" | "subject-verb-clause") || cue.elements.end + 2 > colon {
+    if !matches!(reading.rule, "subject-verb" | "subject-verb-clause" | "colon") {
         return None;
     }
-    let comma = (cue.elements.end..colon)
-        .rev()
-        .find(|element| unit.word(*element).is_some_and(|token| scene.lower(token) == ","))?;
+    let comma =
+        (first..colon).rev().find(|element| unit.word(*element).is_some_and(|token| scene.lower(token) == ","))?;
     let verb = (comma..colon).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)))?;
     let named = scene.mention_at(unit.word(comma + 1)?).filter(|mention| mention.named)?;
     speakers::left(scene, unit, verb, Number::Unknown, &[]).filter(|source| *source == Source::Phrase(named.span))
