@@ -42,7 +42,10 @@ pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Dr
     let mut holders: Vec<Option<usize>> = vec![None; readings.len()];
     for (index, reading) in readings.iter().enumerate() {
         let clause = reading.clause.clone().map(|clause| behind_connectives(scene, unit, clause));
-        if let Some(clause) = clause.filter(|clause| holds_clause(scene, unit, reading, clause)) {
+        let said = |clause: &Range<usize>| {
+            holds_clause(scene, unit, reading, clause) && !is_thought_said(&cues, &readings, index)
+        };
+        if let Some(clause) = clause.filter(said) {
             let draft = indirect(scene, unit, &cues, reading, &clause);
             let same = (first..drafts.len()).find(|other| drafts[*other].utterance.span == draft.utterance.span);
             holders[index] = same.or(Some(drafts.len()));
@@ -67,6 +70,25 @@ pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Dr
         draft.run = Some(run);
         drafts.push(draft);
     }
+}
+
+/// Elements from the start of a reported clause in which a state of mind is its main verb.
+const NEAR_START: usize = 4;
+
+/// Whether the clause is what its speaker says that he thinks: "she said she thought the plan was dead".
+fn is_thought_said(cues: &[Cue], readings: &[Reading], index: usize) -> bool {
+    let cue = |reading: &Reading| reading.cue.map(|cue| &cues[cue]);
+    let Some(own) = cue(&readings[index]).filter(|cue| cue.governs('m')) else { return false };
+    let pronoun = matches!(readings[index].source, Source::Pronoun(..));
+    let around = |other: &Reading| {
+        let outer = cue(other).is_some_and(|cue| !cue.governs('m') && !cue.is_frame());
+        let clause = other.clause.clone();
+        outer
+            && clause.is_some_and(|clause| {
+                clause.contains(&own.elements.start) && own.elements.start - clause.start < NEAR_START
+            })
+    };
+    pronoun && readings.iter().any(around)
 }
 
 /// The reading that reports each element: the one with the shortest content around it.

@@ -158,6 +158,8 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
     let plural = form.codes.contains(['p', 'T', 'F', 'C']);
     let agented = !before.auxiliary && form.is_participle() && !form.is_finite() && !chained;
     let compared = shape == Shape::Finite && start > 0 && is_as(scene, unit, start);
+    // "are insisting"
+    let progressive = form.codes.contains('g') && scene.pack.bare_clause;
     Some(Cue {
         elements: start..end + extra,
         shape: if compared { Shape::As } else { shape },
@@ -166,7 +168,7 @@ fn verb(scene: &Scene, unit: &Unit, at: usize, last: Option<&Cue>) -> Option<Cue
         govern,
         number: if plural { Number::Plural } else { Number::Unknown },
         inverted,
-        passive: before.passive && !before.reflexive || agented,
+        passive: before.passive && !before.reflexive && !progressive || agented,
         basic: !before.auxiliary && form.codes.contains('i'),
         compound: before.auxiliary && !before.passive || chained,
     })
@@ -249,6 +251,14 @@ fn is_as(scene: &Scene, unit: &Unit, start: usize) -> bool {
 
 /// The reading that the words before allow.
 fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Before) -> Option<(Form, Shape)> {
+    if before.auxiliary
+        && before.passive
+        && scene.pack.bare_clause
+        && let Some(form) = readings.iter().find(|form| form.codes.contains('g'))
+    {
+        // "are insisting"
+        return Some((*form, Shape::Finite));
+    }
     if before.auxiliary {
         let participle = readings.iter().find(|form| form.is_participle());
         let form = *participle.or_else(|| readings.iter().find(|form| form.codes.contains('i')))?;

@@ -48,6 +48,8 @@ struct Resolver<'a> {
     cast: &'a Cast,
     /// Direct speech, in order: who is mentioned inside it is not what a pronoun outside means.
     speech: Vec<Span>,
+    /// Reported clauses, in order, where no word opens them.
+    reported: Vec<Span>,
     /// Speakers so far, and where they are named or their speech starts.
     history: Vec<(EntityId, u32)>,
 }
@@ -56,7 +58,10 @@ impl<'a> Resolver<'a> {
     fn new(document: &'a Document<'a>, cast: &'a Cast, utterances: &[Utterance]) -> Resolver<'a> {
         let direct = utterances.iter().filter(|utterance| utterance.kind == QuoteKind::Direct);
         let speech = direct.map(|utterance| utterance.span).collect();
-        Resolver { document, cast, speech, history: Vec::new() }
+        let indirect = utterances.iter().filter(|utterance| utterance.kind == QuoteKind::Indirect);
+        let bare = document.language.quotes.bare_clause;
+        let reported = indirect.filter(|_| bare).map(|utterance| utterance.span).collect();
+        Resolver { document, cast, speech, reported, history: Vec::new() }
     }
 
     fn resolve(mut self, utterances: &[Utterance]) -> Vec<Speaker> {
@@ -321,7 +326,9 @@ impl<'a> Resolver<'a> {
         let article =
             first > 0 && matches!(class(first - 1), Some(WordClass::DefiniteArticle | WordClass::IndefiniteArticle));
         let before = first.checked_sub(1 + usize::from(article))?;
-        let relative = matches!(class(before), Some(WordClass::Relative | WordClass::Subordinator));
+        let next = self.reported.partition_point(|clause| clause.start <= span.start);
+        let inside = next.checked_sub(1).is_some_and(|index| self.reported[index].contains(span));
+        let relative = inside || matches!(class(before), Some(WordClass::Relative | WordClass::Subordinator));
         let sentence = document.sentence_of(first);
         (relative && sentence.start < before).then(|| document.tokens[sentence.start].span.start.saturating_sub(1))
     }

@@ -32,8 +32,19 @@ impl Reader<'_, '_> {
             if word == ":" {
                 return After::Colon(at + 1);
             }
-            if matches!(word, "." | ";" | "!" | "?") {
+            // "the report says — also in line with …"
+            let dash = self.scene.pack.bare_clause && at == start && self.is_dash(at);
+            if matches!(word, "." | ";" | "!" | "?") || dash {
                 break;
+            }
+            if cue.governs('b')
+                && !comma
+                && (!object || cue.governs('o'))
+                && let Some((end, entry)) = self.unit.longest(self.scene, &self.scene.pack.words, at)
+                && entry.section == "quantity"
+                && self.is_bare_clause(end)
+            {
+                return After::Bare(at);
             }
             comma |= word == ",";
             if word == "," {
@@ -60,9 +71,15 @@ impl Reader<'_, '_> {
                 // "told reporters the city was quiet": the first phrase is whom it is said to.
                 let mut end = at + 1;
                 while self.unit.word(end).is_some_and(|token| {
+                    // "told the jury Brown had left": the jury was told.
+                    let before = self.unit.token(end - 1);
+                    let name = self.scene.is_capital(token)
+                        && !self.scene.is_capital(before)
+                        && self.scene.class(before) == WordClass::Open;
                     self.scene.class(token) == WordClass::Open
                         && self.scene.verb(token).is_none()
                         && !self.scene.is_determiner(token)
+                        && !name
                 }) {
                     end += 1;
                 }
@@ -256,6 +273,13 @@ impl Reader<'_, '_> {
         at > end && !(at == end + 1 && entry.section.starts_with("adverb"))
     }
 
+    /// Whether the token is the ending of a possessive: "'s".
+    pub(super) fn is_possessive(&self, token: usize) -> bool {
+        let ending = self.scene.document.language.names.possessive;
+        ending.is_some_and(|ending| self.scene.lower(token).replace('’', "'") == ending)
+            && self.scene.verb(token).is_none()
+    }
+
     /// Whether a clause without a conjunction starts at the element: a subject and, before any break, its verb.
     pub(super) fn is_bare_clause(&self, at: usize) -> bool {
         let Some(token) = self.unit.word(at) else { return false };
@@ -264,19 +288,35 @@ impl Reader<'_, '_> {
             || self.scene.mention_at(token).is_some()
             || self.scene.is_capital(token)
             || matches!(class, WordClass::SubjectPronoun | WordClass::Pronoun | WordClass::Possessive)
-            || class == WordClass::Open && !is_adverb(self.scene, token) && self.scene.verb(token).is_none();
+            || class == WordClass::Open && !is_adverb(self.scene, token) && self.scene.verb(token).is_none()
+            // "said leaving the city would be hard"
+            || self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Gerund);
+        let subject = subject && !self.is_possessive(token);
         if !subject || self.scene.pack.times.contains(self.scene.lower(token)) {
             return false;
         }
         let mut comma = false;
         let mut words = 0;
+        // Clauses inside the subject, each with a verb of its own: "a meeting, which ended late", "the man who left".
+        let mut inner = 0;
         for element in at + 1..self.unit.len().min(at + FARTHEST) {
-            let Some(token) = self.unit.word(element) else { continue };
-            if self.scene.is_finite(token) {
+            let Some(token) = self.unit.word(element) else {
+                // "said she “lost everything”"
+                if element == at + 1 && class == WordClass::SubjectPronoun {
+                    return true;
+                }
+                continue;
+            };
+            let next = self.unit.word(element + 1).is_some_and(|token| self.scene.is_finite(token));
+            let auxiliary = self.scene.class(token) == WordClass::Auxiliary && self.scene.verb(token).is_none();
+            if (self.scene.is_finite(token) || auxiliary) && inner > 0 {
+                inner -= usize::from(!next);
+            } else if self.scene.is_finite(token) || auxiliary {
                 // "the story, Paul Green said": another cue's subject stands behind the comma.
                 let another = self.starts.get(element).is_some_and(Option::is_some);
                 return !(comma && another);
             }
+            inner += usize::from(matches!(self.scene.class(token), WordClass::Relative | WordClass::Subordinator));
             comma |= self.scene.lower(token) == ",";
             words += 1;
             if matches!(self.scene.lower(token), "." | ";" | ":") {
@@ -310,6 +350,7 @@ impl Reader<'_, '_> {
                             return at;
                         }
                     }
+                    "," if at > from && self.opens_second(at).is_some() => return at,
                     "," if self.journalist_after(at, relative && !self.awaits_verb(from..at)) => return at,
                     _ if at > from && self.is_coordinator(token) => {
                         if self.starts_cue(at + 1) || self.main_verb_follows(from..at) {

@@ -226,6 +226,7 @@ impl Reader<'_, '_> {
                 self.scene.is_determiner(token)
                     || self.scene.class(token) == WordClass::Open && self.scene.token(token).kind == TokenKind::Word
                     || self.scene.is_preposition(token)
+                    || self.is_possessive(token)
             })
         {
             before -= 1;
@@ -243,7 +244,10 @@ impl Reader<'_, '_> {
         let clause = self.scene.pack.bare_clause
             && self.is_comma(before - 1)
             && self.has_finite(self.content_start()..before - 1);
-        let bare = matches!(after, After::Nothing | After::Infinitive(_));
+        // "Acme said it aims to close two plants and that, by 2050, it hopes to close more" goes on with the first cue.
+        let goes_on =
+            matches!(after, After::Infinitive(_)) && self.cues[..self.index].iter().any(|cue| !cue.is_frame());
+        let bare = !goes_on && matches!(after, After::Nothing | After::Infinitive(_));
         // "The port, Paul Brown said, was closed"
         let cue_end = self.cue().elements.end;
         let behind = (cue_end..cue_end + 6).find(|element| self.is_comma(*element)).unwrap_or(cue_end);

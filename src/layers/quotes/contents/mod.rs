@@ -18,7 +18,7 @@ mod frames;
 mod late;
 
 /// A cue with what it reports; ranges are of the unit's elements.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Reading {
     /// The cue's index; none for "X: …".
     pub(super) cue: Option<usize>,
@@ -67,10 +67,12 @@ pub(super) fn read(scene: &Scene, unit: &Unit, cues: &[Cue]) -> Vec<Reading> {
     for index in 0..cues.len() {
         let reader = Reader { scene, unit, cues, index, starts: &starts, earlier: &earlier };
         if let Some(reading) = reader.read() {
+            let second = reader.second_clause(&reading);
             if !cues[index].is_frame() {
                 earlier.push((cues[index].elements.start, reading.source.clone()));
             }
             readings.push(reading);
+            readings.extend(second);
         }
     }
     colons::find(scene, unit, cues, &mut readings);
@@ -135,6 +137,23 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The second clause of "said that A, but that B".
+    fn second_clause(&self, reading: &Reading) -> Option<Reading> {
+        let clause = reading.clause.clone().filter(|_| reading.rule == "subject-verb-clause")?;
+        let start = self.opens_second(clause.end)?;
+        let stop = self.clause_end(start);
+        let second = Reading { contents: vec![start..stop], clause: Some(start..stop), ..reading.clone() };
+        (start < stop).then_some(second)
+    }
+
+    /// The element behind ", but that", where it starts at `comma`.
+    fn opens_second(&self, comma: usize) -> Option<usize> {
+        let roles = &self.scene.pack.roles;
+        let against = self.unit.word(comma + 1).is_some_and(|token| self.scene.is_in(roles, token, "against"));
+        (self.is_comma(comma) && against && self.scene.pack.bare_clause && self.marks_clause(comma + 2))
+            .then_some(comma + 3)
+    }
+
     fn finite(&self) -> Option<Reading> {
         if self.cue().inverted.is_some() {
             return self.late_pronoun();
@@ -151,7 +170,11 @@ impl Reader<'_, '_> {
             // "…, who spoke to reporters, said the port was closed": what follows is a clause, no subject.
             let predicate = self.scene.pack.bare_clause
                 && self.unit.word(attribution.end).is_some_and(|token| self.scene.is_finite(token));
-            if attribution.named && attribution.end < clause && !predicate {
+            // "Ann Webb, whose son died, said she “lost everything”"
+            let pronoun = self.scene.pack.bare_clause
+                && matches!(attribution.source, Source::Pronoun(..))
+                && matches!(source, Some(Source::Phrase(_)));
+            if attribution.named && attribution.end < clause && !predicate && !pronoun {
                 return self.late(attribution, "inverted-subject");
             }
         }
@@ -209,6 +232,17 @@ impl Reader<'_, '_> {
                         stop = self.main_verb(at..stop).unwrap_or(stop);
                     }
                 }
+                if matches!(after, After::Bare(_)) && self.is_in_relative() {
+                    // "A woman who said she was the mother | left"
+                    let finite =
+                        |element: &usize| self.unit.word(*element).is_some_and(|token| self.scene.is_finite(token));
+                    let first = (at..stop).find(finite).unwrap_or(stop);
+                    let behind = (first..stop).find(|element| !finite(element)).unwrap_or(stop);
+                    stop = self.main_verb(behind..stop).unwrap_or(stop);
+                }
+                if matches!(after, After::Infinitive(_)) && self.is_withheld(at) {
+                    return None;
+                }
                 // "Les travaux promettent d'être longs": only somebody can promise.
                 let thing = matches!(reading.source, Source::Phrase(span) if !self.scene.is_mention(span)
                     && !self.scene.document.text[span].starts_with(char::is_uppercase));
@@ -263,6 +297,18 @@ impl Reader<'_, '_> {
         (self.has_finite(clause.start..colon)).then_some(colon)
     }
 
+    /// Whether the cue is the first verb of a relative clause: "who said".
+    fn is_in_relative(&self) -> bool {
+        let before = self.cue().elements.start.checked_sub(1).and_then(|before| self.unit.word(before));
+        self.scene.pack.bare_clause && before.is_some_and(|token| self.scene.class(token) == WordClass::Relative)
+    }
+
+    /// Whether the infinitive at the element only withholds a name: "asked not to be named".
+    fn is_withheld(&self, at: usize) -> bool {
+        let mut next = (at..at + 3).filter_map(|element| self.unit.word(element));
+        next.any(|token| self.scene.is_in(&self.scene.pack.roles, token, "withheld"))
+    }
+
     /// Whether "de" or "à" stands before the infinitive at the element.
     fn is_linked(&self, infinitive: usize) -> bool {
         self.unit.word(infinitive - 1).is_some_and(|token| {
@@ -296,6 +342,17 @@ impl Reader<'_, '_> {
             return None;
         }
         if self.cue().shape == Shape::Infinitive && after == After::Speech && self.cue().governs('w') {
+            return None;
+        }
+        // "Responding officers found a man": an adjective.
+        let next = self.unit.word(self.cue().elements.end);
+        let noun =
+            next.is_some_and(|token| self.scene.class(token) == WordClass::Open && !self.scene.is_capital(token));
+        if start == 0
+            && noun
+            && matches!(after, After::Bare(_))
+            && self.scene.mention_at(self.unit.token(start + 1)).is_some()
+        {
             return None;
         }
         // "il faut reconnaître que": nobody says it.
