@@ -1,12 +1,15 @@
 //! Whom a description of a speaker means: "a souligné la chanteuse" after words of a singer with a name.
 
-use super::Resolver;
+use super::{MENTIONS, REACH, Resolver};
 use crate::analysis::{ActorKind, Entity, EntityId};
 use crate::span::Span;
-use crate::text::{Gender, Number, WordClass};
+use crate::text::{Case, Gender, Number, Tense, TokenKind, WordClass};
 
 /// People looked at on the left of a description.
 const PEOPLE: usize = 40;
+
+/// Paragraphs back that a description may reach, where the person spoke last or is known to be so called.
+const FAR: usize = 8;
 
 impl Resolver<'_> {
     /// The person with a name whom the definite description at `span`, so far an entity of its own, takes up; and
@@ -14,7 +17,7 @@ impl Resolver<'_> {
     pub(super) fn described(&self, span: Span, entity: EntityId) -> Option<(EntityId, bool)> {
         let description = self.cast.entities.get(entity.index()).filter(|entity| entity.kind == ActorKind::Role)?;
         if let Some(person) =
-            self.people(span, Gender::Unknown).into_iter().find(|person| self.ends_with(description, *person))
+            self.people(span, Gender::Unknown, REACH).into_iter().find(|person| self.ends_with(description, *person))
         {
             return Some((person, true));
         }
@@ -23,21 +26,28 @@ impl Resolver<'_> {
         if number == Number::Plural || !self.is_definite(span) || !self.may_be_named(span, description) {
             return None;
         }
-        let reach = self.block(span).saturating_sub(super::REACH);
-        let last = self.history.last().filter(|(_, at)| self.block_at(*at) >= reach).map(|(entity, _)| *entity);
-        let people = self.people(span, gender);
+        let far = self.people(span, gender, FAR);
+        if let Some(person) = far.iter().find(|person| self.is_told_of(**person, span)) {
+            return Some((*person, true));
+        }
+        // An outlet that told something in between is not who the description means.
+        let last = self.history.iter().rev().take(MENTIONS).find(|(entity, _)| self.is_person(*entity));
+        let last = last.map(|(entity, _)| *entity).filter(|last| far.contains(last));
+        let people = self.people(span, gender, REACH);
         let bare = self.document.tokens_in(span).len() <= 2;
-        if let Some(last) = last.filter(|last| people.contains(last)) {
-            return (!self.is_somebody_else(last, span)).then_some((last, bare && people.len() == 1));
+        if let Some(last) = last.filter(|last| !self.is_somebody_else(*last, span)) {
+            return Some((last, bare && people.len() == 1 && people[0] == last));
         }
         if self.is_called(span, "seldom") {
             return None;
         }
         // Somebody else spoke last: the only one who can be meant, else the last subject.
         let fits = |person: &EntityId| !self.is_somebody_else(*person, span) && !self.is_rivalled(span, *person);
-        match people[..] {
-            [only] => Some(only).filter(fits).map(|only| (only, bare)),
-            _ => self.last_subject(span, &people).filter(fits).map(|person| (person, false)),
+        let fitting: Vec<EntityId> = people.iter().copied().filter(fits).collect();
+        match fitting[..] {
+            [] if far.is_empty() => self.named_next(span, gender).map(|person| (person, false)),
+            [only] => Some((only, bare && people.len() == 1)),
+            _ => self.last_subject(span, &fitting).map(|person| (person, false)),
         }
     }
 
@@ -47,6 +57,34 @@ impl Resolver<'_> {
         let next = mentions.partition_point(|mention| self.cast.actors[mention.index()].span.start < at);
         let last = self.cast.actors[mentions.get(next.checked_sub(1)?)?.index()].span;
         self.described(last, entity).map(|(person, _)| person)
+    }
+
+    /// The person whom the text names only behind the description: "Le ministre a parlé. Plus tard, Paul Roy a ajouté":
+    /// the first with a name who acts, unless something else is known of this person.
+    fn named_next(&self, span: Span, gender: Gender) -> Option<EntityId> {
+        let limit = self.block(span) + REACH;
+        let after = self.cast.actors.partition_point(|actor| actor.span.start < span.end);
+        let near = self.cast.actors[after..].iter().take(PEOPLE).take_while(|actor| self.block(actor.span) <= limit);
+        let mut named = near.filter(|actor| self.is_named_person(actor.entity) && !self.is_spoken(actor.span));
+        let told = named.clone().find(|actor| self.is_told_of(actor.entity, span));
+        let mut next = || named.find(|actor| self.is_subject(actor.span) || self.speaks_behind(actor.span));
+        let free = |entity: EntityId| {
+            let entity = self.cast.entities.get(entity.index());
+            entity.is_some_and(|entity| entity.role.is_none())
+        };
+        let person = told.or_else(|| next().filter(|actor| free(actor.entity)))?.entity;
+        self.agrees(person, gender, Number::Singular).then_some(person)
+    }
+
+    /// Whether a finite verb stands right before the mention: "a ajouté Paul Roy".
+    fn speaks_behind(&self, span: Span) -> bool {
+        let first = self.document.tokens_in(span).start;
+        let next = self.document.verbs.partition_point(|verb| verb.tokens.start < first);
+        let verb = next.checked_sub(1).map(|verb| &self.document.verbs[verb]);
+        verb.is_some_and(|verb| {
+            let finite = matches!(verb.tense, Tense::Past | Tense::Present | Tense::Future | Tense::Conditional);
+            finite && verb.tokens.end == first
+        })
     }
 
     /// The one among `people` who is the last subject with a name in the block.
@@ -112,6 +150,30 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether the role of the person says the same with other words: "numéro un de la CGT" of the "secrétaire général de
+    /// la Confédération générale du travail", but not "maire de Lyon" of the "préfet de Lyon".
+    fn is_told_of(&self, person: EntityId, span: Span) -> bool {
+        let role = self.cast.entities.get(person.index()).and_then(|entity| entity.role.as_deref());
+        let Some(role) = role.map(str::to_lowercase) else { return false };
+        let role: Vec<&str> =
+            role.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let document = self.document;
+        let mut tokens = document.tokens_in(span);
+        let Some(head) = tokens.next().map(|token| document.lower(token)) else { return false };
+        let nouns = &document.language.quotes.nouns;
+        let office = |word: &str| nouns.get(word).is_some_and(|entry| entry.section.starts_with("office"));
+        if office(head) && role.first().is_some_and(|first| *first != head && office(first)) {
+            return false;
+        }
+        tokens.any(|token| {
+            let word = document.lower(token);
+            let content =
+                document.tokens[token].class == WordClass::Open && document.tokens[token].kind == TokenKind::Word;
+            let upper = document.tokens[token].case == Case::Upper;
+            content && (word.len() > 2 && role[1..].contains(&word) || upper && has_initials(&role, word))
+        })
+    }
+
     fn is_definite(&self, span: Span) -> bool {
         let first = self.document.tokens_in(span).start;
         first > 0 && self.document.tokens[first - 1].class == WordClass::DefiniteArticle
@@ -143,7 +205,7 @@ impl Resolver<'_> {
             return false;
         }
         let Some(gender) = self.gender_before(last) else { return false };
-        let people = self.people(last, gender);
+        let people = self.people(last, gender, REACH);
         let comes = |person: &EntityId| {
             let entity = self.cast.entities.get(person.index());
             let mention = entity.and_then(|entity| entity.mentions.first());
@@ -152,9 +214,9 @@ impl Resolver<'_> {
         matches!(&people[..], [only] if comes(only))
     }
 
-    /// The people with names near before `span` who can be called so, nearest first.
-    fn people(&self, span: Span, gender: Gender) -> Vec<EntityId> {
-        let reach = self.block(span).saturating_sub(super::REACH);
+    /// The people with names in the `blocks` before `span` who can be called so, nearest first.
+    fn people(&self, span: Span, gender: Gender, blocks: usize) -> Vec<EntityId> {
+        let reach = self.block(span).saturating_sub(blocks);
         let end = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
         let near = self.cast.actors[..end].iter().rev().take(PEOPLE);
         let mut found = Vec::new();
@@ -184,4 +246,17 @@ impl Resolver<'_> {
                 WordClass::IndefiniteArticle | WordClass::Quantifier | WordClass::Numeral | WordClass::Possessive
             )
     }
+}
+
+/// Whether words in a row, small ones left out or not, begin with the letters of an acronym.
+fn has_initials(words: &[&str], acronym: &str) -> bool {
+    let first = |word: &&str| word.chars().next();
+    let begins = |words: &mut dyn Iterator<Item = &&str>| {
+        let mut letters = acronym.chars();
+        letters.all(|letter| words.next().and_then(first) == Some(letter))
+    };
+    acronym.len() > 1
+        && (0..words.len()).any(|start| {
+            begins(&mut words[start..].iter()) || begins(&mut words[start..].iter().filter(|word| word.len() > 3))
+        })
 }

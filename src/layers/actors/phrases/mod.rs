@@ -288,8 +288,10 @@ impl Finder<'_> {
         if self.pack.adjectives_agree && number == Number::Unknown {
             number = self.number_of_determiner(first);
         }
-        if head.gender == Gender::Unknown && number == Number::Singular {
-            head.gender = self.gender_of_determiner(first);
+        if number == Number::Singular {
+            // "la garde des Sceaux", "la chef": the determiner knows better.
+            head.gender =
+                Some(self.gender_of_determiner(first)).filter(|own| *own != Gender::Unknown).unwrap_or(head.gender);
         }
         let end = self.end(&head, number, sentence.end);
         if self.is_of_things(&head, end) {
