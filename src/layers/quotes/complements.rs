@@ -66,6 +66,18 @@ pub(super) fn skip(scene: &Scene, unit: &Unit, at: usize, found: &mut Attributio
     at
 }
 
+/// The element after the words of a date that start at `start`: "mercredi 3 mai".
+pub(super) fn dated(scene: &Scene, unit: &Unit, start: usize) -> usize {
+    let mut at = start;
+    while let Some(token) = unit.word(at).filter(|_| at < start + 6) {
+        let number = at > start && scene.token(token).kind == TokenKind::Number;
+        let time = unit.longest(scene, &scene.pack.times, at).map(|(end, _)| end);
+        let Some(next) = time.or(number.then_some(at + 1)) else { break };
+        at = next;
+    }
+    at
+}
+
 /// The element after the parenthesis that opens at `at`.
 pub(super) fn closing(scene: &Scene, unit: &Unit, at: usize) -> usize {
     let limit = unit.len().min(at + 20);

@@ -270,7 +270,16 @@ fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Bef
         return Some((form, shape));
     }
     if let Some(form) = readings.iter().find(|form| form.codes.contains('g')) {
-        return (!is_after_determiner(scene, unit, before.start)).then_some((*form, Shape::Gerund));
+        // "…, l'accusant de …", "en les accusant de …": the article is a pronoun.
+        let object = unit.word(before.start.wrapping_sub(1)).is_some_and(|token| {
+            scene.class(token) == WordClass::DefiniteArticle
+                && unit.word(before.start.wrapping_sub(2)).is_none_or(|token| {
+                    scene.lower(token) == ","
+                        || scene.is_in(&scene.pack.words, token, "gerund")
+                        || scene.is_preposition(token)
+                })
+        });
+        return (object || !is_after_determiner(scene, unit, before.start)).then_some((*form, Shape::Gerund));
     }
     let to = unit.word(before.start.wrapping_sub(1)).is_some_and(|token| scene.is_in(&scene.pack.words, token, "to"));
     if let Some(form) = readings.iter().find(|form| to && form.codes == "pi") {

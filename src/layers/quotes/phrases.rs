@@ -396,6 +396,8 @@ fn owner(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
 
 /// Who gives a document out, behind it: "des chiffres communiqués par la mairie", "un article paru dans La Tribune".
 fn publisher(scene: &Scene, unit: &Unit, end: usize) -> Option<Span> {
+    // "un rapport publié mercredi par la mairie"
+    let end = super::complements::dated(scene, unit, end);
     let by = unit.word(end)?;
     if scene.is_in(&scene.pack.words, by, "agent") {
         let Source::Phrase(span) = read(scene, unit, end + 1)?.source else { return None };
@@ -403,8 +405,10 @@ fn publisher(scene: &Scene, unit: &Unit, end: usize) -> Option<Span> {
     }
     let (behind, entry) = unit.longest(scene, &scene.pack.roles, end)?;
     let first = unit.word(behind).filter(|_| entry.section == "medium")?;
-    let name = if scene.is_determiner(first) { unit.word(behind + 1)? } else { first };
-    let mention = scene.mention_at(name)?;
+    let mention = scene.mention_at(first).or_else(|| {
+        let name = unit.word(behind + 1).filter(|_| scene.is_determiner(first))?;
+        scene.mention_at(name)
+    })?;
     (mention.named && mention.kind == ActorKind::Organisation).then_some(mention.span)
 }
 

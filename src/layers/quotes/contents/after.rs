@@ -269,6 +269,10 @@ impl Reader<'_, '_> {
         if adverbial || self.is_claim(at) {
             return false;
         }
+        // "demande à ce que"
+        if at > 1 && self.unit.word(at - 2).is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "to")) {
+            return false;
+        }
         // "affirme aussi que": right behind the verb the word is an adverb.
         at > end && !(at == end + 1 && entry.section.starts_with("adverb"))
     }
@@ -353,7 +357,8 @@ impl Reader<'_, '_> {
                     "," if at > from && self.opens_second(at).is_some() => return at,
                     "," if self.journalist_after(at, relative && !self.awaits_verb(from..at)) => return at,
                     _ if at > from && self.is_coordinator(token) => {
-                        if self.starts_cue(at + 1) || self.main_verb_follows(from..at) {
+                        let whole = !self.opens_clause(from) || self.has_finite(from..at) || self.has_run(from..at);
+                        if whole && self.starts_cue(at + 1) || self.main_verb_follows(from..at) {
                             return at;
                         }
                     }
@@ -379,9 +384,18 @@ impl Reader<'_, '_> {
         self.scene.class(token) == WordClass::Coordinator && !self.scene.is_in(&self.scene.pack.words, token, "passive")
     }
 
+    /// Whether the word before the element opens a clause.
+    fn opens_clause(&self, element: usize) -> bool {
+        element > 0
+            && self
+                .unit
+                .word(element - 1)
+                .is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "clause"))
+    }
+
     /// Whether a clause behind its conjunction still lacks its verb: "que les gants, rares, | manquent".
     fn awaits_verb(&self, clause: Range<usize>) -> bool {
-        let opened = clause.start > 0 && self.marks_clause(clause.start - 1);
+        let opened = self.opens_clause(clause.start);
         let next = self.unit.word(clause.end + 1).is_some_and(|token| self.scene.is_finite(token));
         opened && next && !self.has_finite(clause.clone()) && !self.has_run(clause)
     }
@@ -449,7 +463,9 @@ impl Reader<'_, '_> {
     /// Whether the cue stands in a clause that a conjunction or a relative pronoun opens, before the main one.
     pub(super) fn is_subordinate(&self) -> bool {
         let start = self.cue().elements.start;
+        let mut comma = false;
         for element in (start.saturating_sub(FARTHEST)..start).rev() {
+            comma |= self.is_comma(element);
             let Some(token) = self.unit.word(element) else { return false };
             match self.scene.class(token) {
                 WordClass::Relative => return true,
@@ -467,7 +483,10 @@ impl Reader<'_, '_> {
                         .iter()
                         .any(|cue| cue.elements.contains(&element.wrapping_sub(1)) && cue.governs('q'));
                 }
-                _ if matches!(self.scene.lower(token), ";" | ":") || self.scene.is_finite(token) => return false,
+                // "Alors que X, maire de Y, a dit": commas enclose an apposition.
+                _ if matches!(self.scene.lower(token), ";" | ":") || comma && self.scene.is_finite(token) => {
+                    return false;
+                }
                 _ => {}
             }
         }

@@ -228,7 +228,9 @@ impl Reader<'_, '_> {
         let next = elements.end;
         let class = self.scene.class(token);
         let relative = self.is_relative(elements.start);
-        let noun = class == WordClass::Open && !self.scene.is_capital(token) || self.is_articled(class, next);
+        let infinitive = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Infinitive);
+        let bare = class == WordClass::Open && !self.scene.is_capital(token) && !infinitive;
+        let noun = bare || self.is_articled(class, next);
         let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
         let mut tokens = self.unit.tokens(&elements);
         let named = matches!(source, Source::Phrase(span) if tokens.any(|token| self.scene.token(token).span.start == span.start));
@@ -264,7 +266,8 @@ impl Reader<'_, '_> {
             if self.scene.is_finite(token) || class == WordClass::Coordinator {
                 return true;
             }
-            let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle);
+            let participle = self.scene.verb(token).is_some_and(|verb| verb.tense == Tense::Participle)
+                || class == WordClass::Open && !self.scene.is_capital(token);
             if !participle && class != WordClass::Relative && !self.scene.is_preposition(token) {
                 return false;
             }

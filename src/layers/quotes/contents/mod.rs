@@ -456,6 +456,9 @@ impl Reader<'_, '_> {
         // "Comme le rappelle X, C": the main clause is what was said.
         let clause = (after..self.unit.len().min(after + FARTHEST)).find(|element| self.is_comma(*element));
         let clause = clause.map(|comma| comma + 1..self.clause_end(comma + 1));
+        // "Avec ce vent, comme le dit X, C": no verb stands before.
+        let opens = opens
+            || clause.is_some() && self.is_comma(start - 1) && !self.has_finite(0..start) && !self.has_run(0..start);
         let clause = if opens { clause } else { Some(0..start - usize::from(self.is_comma(start - 1))) };
         reading.clause = clause.filter(|clause| self.has_finite(clause.clone()));
         Some(reading)
