@@ -17,7 +17,8 @@ pub struct ActorPack {
     pub inflections: &'static [Inflection],
     /// What may be glued to a head noun: "ex-", "vice-".
     pub prefixes: &'static [&'static str],
-    /// Adjectives: section `before` the noun, `quantity` before it and outside the mention, `after` it.
+    /// Adjectives: section `before` the noun, `quantity` before it and outside the mention, `after` it; there `v` marks
+    /// what has the form of a verb.
     pub adjectives: &'static Lexicon,
     /// Endings of adjectives after the noun.
     pub adjective_endings: &'static [AdjectiveEnding],
@@ -40,7 +41,7 @@ pub struct ActorPack {
     pub links: &'static Lexicon,
     /// Words around roles: sections `aside` before an apposition ("à l'époque"), `made` ("nommé"), `copula` and `lead`
     /// (infinitives: "être", "diriger"), `capacity` before a bare role ("en tant que"), `called` before a name, `that` for
-    /// a noun said before ("celle"), `aged` before an age, `never` for what opens no apposition.
+    /// a noun said before ("celle"), `aged` before an age, `joint` in a list, `never` for what opens no apposition.
     pub role_words: &'static Lexicon,
     /// Endings of nouns that are no people.
     pub abstract_endings: &'static [&'static str],
@@ -50,7 +51,8 @@ pub struct ActorPack {
     pub titles: &'static Lexicon,
     /// Endings of nouns of people that no list holds.
     pub person_endings: &'static [&'static str],
-    /// Offices with two names, folded: "chef de l'Etat", "président de la République".
+    /// Offices with two names, folded: "chef de l'Etat", "président de la République"; a row that opens with "+" has the
+    /// general word first.
     pub equivalents: &'static [&'static [&'static str]],
     /// Verb forms whose subject, a country, is a place and no actor.
     pub place_verbs: &'static Lexicon,

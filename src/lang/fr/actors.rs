@@ -37,17 +37,17 @@ pub(super) static PACK: ActorPack = ActorPack {
 };
 
 /// Each row names one office in several ways, folded and without small words; a stop says that nothing but an adjective
-/// of a country may follow.
+/// of a country may follow; the first of a row with a plus is more general than the others, which are not the same.
 static EQUIVALENTS: &[&[&str]] = &[
     &["chef etat.", "president republique.", "president."],
     &["chef gouvernement", "cheffe gouvernement", "premier ministre", "premiere ministre"],
     &["edile", "maire"],
-    &["elu", "depute", "senateur", "maire", "parlementaire"],
-    &["elue", "deputee", "senatrice", "maire", "parlementaire"],
-    &["parlementaire", "depute", "deputee", "senateur", "senatrice"],
+    &["+elu", "depute", "senateur", "maire", "parlementaire"],
+    &["+elue", "deputee", "senatrice", "maire", "parlementaire"],
+    &["+parlementaire", "depute", "deputee", "senateur", "senatrice"],
     &["garde sceaux", "ministre justice"],
-    &["magistrat", "procureur", "juge"],
-    &["magistrate", "procureure", "juge"],
+    &["+magistrat", "procureur", "juge"],
+    &["+magistrate", "procureure", "juge"],
     &["patron", "directeur general", "directrice generale", "pdg"],
     &["numero un", "secretaire general", "patron"],
 ];

@@ -131,7 +131,10 @@ impl Office {
             return 1 + u8::from(role.covers(self));
         }
         let known = equivalents.iter().any(|row| {
-            let mine = row.iter().position(|name| self.is_exactly(name));
+            // "+élu" may mean a mayor; the other words of its row mean one another as little as a mayor an elected member.
+            let general = row[0].starts_with('+');
+            let mine = row.iter().position(|name| self.is_exactly(name.trim_start_matches('+')));
+            let mine = mine.filter(|mine| !general || *mine == 0);
             let other = row.iter().position(|name| role.is_exactly(name));
             matches!((mine, other), (Some(mine), Some(other)) if mine != other) && self.same_country(role)
         });

@@ -44,6 +44,18 @@ pub(super) fn write(document: &Document, span: Span, shared: Option<Span>) -> St
     let words = |span: Span| document.text[span].split_whitespace().map(str::to_owned).collect::<Vec<String>>();
     let Some(noun) = shared else { return words(span).join(" ") };
     let pack = document.language.actors;
+    let group = document.tokens_in(span).start;
+    if noun.contains(span) && span != noun && group > 1 {
+        // "français" or "allemand" of "les ministres français et allemand des Finances"
+        let first = document.tokens[group + 1].class == crate::text::WordClass::Coordinator;
+        let tokens = if first { group..group + 3 } else { group - 2..group + 1 };
+        let pair = document.span(&tokens);
+        let before = Span { end: pair.start, ..noun };
+        let mut role: Vec<String> = words(before).iter().map(|word| singular(pack, word)).collect();
+        role.extend(words(span));
+        role.extend(words(Span { start: pair.end, ..noun }));
+        return role.join(" ");
+    }
     let mut role = words(noun);
     let complement = role.iter().position(|word| !agrees(pack, word)).unwrap_or(role.len());
     role[..complement].iter_mut().for_each(|word| *word = singular(pack, word));

@@ -130,6 +130,10 @@ fn families_and_doubles() {
 #[test]
 fn several_offices() {
     check(
+        "Paul Petit, élu d'opposition, a parlé. Bien, a dit le maire. L'élu a crié.",
+        "Paul Petit: Paul Petit, élu | maire: maire",
+    );
+    check(
         "Les présidents russe Igor Petrov et français Luc Morel se voient. Le président français a parlé.",
         "Igor Petrov: Igor Petrov | Luc Morel: Luc Morel, président français",
     );

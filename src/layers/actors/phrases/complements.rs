@@ -5,7 +5,7 @@ use crate::analysis::ActorKind;
 use crate::lang::actors::Flags;
 use crate::layers::actors::heads::{self, Head};
 use crate::names::NameKind;
-use crate::text::{Case, Number, Tense, TokenKind, WordClass};
+use crate::text::{Case, Number, Tense, TokenKind, Verb, WordClass};
 
 /// How many tokens a complement may take, so that time stays linear.
 const LONGEST: usize = 24;
@@ -165,11 +165,12 @@ impl Finder<'_> {
         alone && self.is_listed(self.lower(token), "after")
     }
 
-    /// "le maire sortant de Lyon": an adjective of the lists that has the form of a gerund.
+    /// "le maire sortant de Lyon", "ministre adjoint": an adjective of the lists that has the form of a verb.
     fn is_outgoing(&self, token: usize) -> bool {
         let verb = self.document.verb_at(token).map(|verb| &self.document.verbs[verb]);
-        self.is_listed(self.lower(token), "after")
-            && verb.is_some_and(|verb| verb.tense == Tense::Gerund && verb.tokens.len() == 1)
+        let entry = self.pack.adjectives.get(self.lower(token)).filter(|entry| entry.section == "after");
+        let gerund = |verb: &Verb| verb.tense == Tense::Gerund && verb.tokens.len() == 1;
+        entry.is_some_and(|entry| entry.value == "v" || verb.is_some_and(gerund))
     }
 
     pub(super) fn is_listed(&self, lower: &str, section: &str) -> bool {

@@ -156,7 +156,9 @@ impl Finder<'_> {
         let free = self.name_at(token).is_none_or(|name| {
             within(name) || name.tokens.len() == 1 && (head.flags == heads::DEMONYM || self.is_guess(name))
         });
-        (free && (!self.verbs[token] || self.determined(token))).then_some(head)
+        // "ancien garde des Sceaux": several words in a row are no verb.
+        let noun = !self.verbs[token] || self.determined(token) || head.end > token + 1;
+        (free && noun).then_some(head)
     }
 
     /// "dont le président": taken for a verb with its clitic, but a subject has to follow.

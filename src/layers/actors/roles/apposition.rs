@@ -63,7 +63,14 @@ impl Reader<'_> {
     /// The role of a phrase after a name, where something closes it.
     fn closed(&self, index: usize, phrase: &Phrase, limit: usize) -> Option<Found> {
         let mut end = self.extended(phrase, limit);
-        if phrase.determiner == Determiner::Bare && self.governs_infinitive(end) {
+        let bare = phrase.determiner == Determiner::Bare;
+        // ", disparue en mai", ", détenu à Lyon": participles.
+        let participle = bare
+            && matches!(phrase.head.class.section, "witness" | "justice" | "people")
+            && self.is_participle(phrase.head.start)
+            && self.document.tokens[phrase.head.start].case == Case::Lower
+            && phrase.tokens.len() == 1;
+        if bare && self.governs_infinitive(end) || participle {
             return None;
         }
         let goes_on = |token: usize| matches!(self.document.tokens[token].class, WordClass::Open | WordClass::Adverb);

@@ -2,12 +2,15 @@
 
 use super::{Reader, Role, Roles, standing};
 use crate::analysis::ActorKind;
-use crate::layers::actors::phrases::Phrase;
+use crate::layers::actors::phrases::{Determiner, Phrase};
 use crate::names::{Name, NameKind};
 use crate::text::{Gender, Number, TokenKind, WordClass};
 
 /// Longest way from the noun to the names, in tokens.
 const BRIDGE: usize = 10;
+
+/// Longest way from the noun to the colon that opens the list, in tokens.
+const ANNOUNCED: usize = 16;
 
 /// More names than this share no role, so that time stays linear.
 const MOST: usize = 12;
@@ -24,7 +27,9 @@ pub(super) fn find(reader: &Reader, roles: &mut Roles) {
             roles.taken[index] = true;
         }
         let noun = reader.document.span(&(phrase.tokens.start..list.noun_end));
-        for (name, own) in list.names {
+        let each = one_of_each(reader, phrase).filter(|_| list.names.len() == 2);
+        for (place, (name, own)) in list.names.into_iter().enumerate() {
+            let own = own.or(each.map(|coordinator| coordinator - 1 + 2 * place));
             let span = own.map_or(noun, |token| reader.document.tokens[token].span);
             let standing = standing(phrase);
             let role =
@@ -34,6 +39,14 @@ pub(super) fn find(reader: &Reader, roles: &mut Roles) {
             roles.of_name[name] = known.or(Some(Role { first, ..role }));
         }
     }
+}
+
+/// The "et" of "les ministres français et allemand des Finances".
+fn one_of_each(reader: &Reader, phrase: &Phrase) -> Option<usize> {
+    let stop = phrase.tokens.clone().find(|token| reader.is_of(*token)).unwrap_or(phrase.tokens.end);
+    let is_et = |token: &usize| reader.document.tokens[*token].class == WordClass::Coordinator;
+    let coordinator = (phrase.head.end + 1..stop.saturating_sub(1)).find(is_et)?;
+    (is_adjective(reader, coordinator - 1) && is_adjective(reader, coordinator + 1)).then_some(coordinator)
 }
 
 /// Names after a phrase, each with the adjective before it.
@@ -50,6 +63,7 @@ fn list_after(reader: &Reader, phrase: &Phrase) -> Option<List> {
     let limit = document.sentence_of(phrase.tokens.start).end;
     let mut at = reader.bridge(phrase, limit).unwrap_or(phrase.tokens.end);
     let noun_end = at;
+    at = reader.announced(phrase, limit).unwrap_or(at);
     let opened = at < limit && matches!(document.word(at), "," | ":" | "(" | "-" | "–" | "—" | "--");
     let like =
         at < limit && document.language.actors.links.get(document.lower(at)).is_some_and(|row| row.section == "such");
@@ -67,11 +81,8 @@ fn list_after(reader: &Reader, phrase: &Phrase) -> Option<List> {
         }
         names.push((index, own));
         at = past_parenthesis(reader, name.tokens.end, limit);
-        let joined = at < limit && (document.word(at) == "," || document.tokens[at].class == WordClass::Coordinator);
-        if !joined {
-            break;
-        }
-        at += 1;
+        let Some(next) = reader.past_joint(at, limit) else { break };
+        at = next;
     }
     let closed = at >= limit || document.tokens[at].kind != TokenKind::Word || document.word(at - 1) == ",";
     let enough = names.len() > 1 || like && names.len() == 1;
@@ -84,7 +95,8 @@ fn list_before(reader: &Reader, phrase: &Phrase) -> Option<List> {
     let sentence = document.sentence_of(phrase.tokens.start);
     let comma = phrase.first.checked_sub(1).filter(|token| sentence.contains(token) && document.word(*token) == ",")?;
     let end = reader.extended(phrase, sentence.end);
-    if end < sentence.end && document.tokens[end].kind == TokenKind::Word {
+    let relative = end < sentence.end && document.tokens[end].class == WordClass::Relative;
+    if end < sentence.end && document.tokens[end].kind == TokenKind::Word && !relative {
         return None;
     }
     let mut names = Vec::new();
@@ -109,6 +121,26 @@ fn list_before(reader: &Reader, phrase: &Phrase) -> Option<List> {
 }
 
 impl Reader<'_> {
+    /// The colon in "Deux députés ont voté contre : Jean Petit et Anna Duval".
+    fn announced(&self, phrase: &Phrase, limit: usize) -> Option<usize> {
+        let counted = matches!(phrase.determiner, Determiner::Indefinite | Determiner::Quantity);
+        let is_colon = |token: &usize| self.document.word(*token) == ":";
+        let colon = (phrase.tokens.end..limit.min(phrase.tokens.end + ANNOUNCED)).find(is_colon)?;
+        let between = self.phrases.partition_point(|other| other.head.start < phrase.tokens.end);
+        let other = self.phrases[between..].first().is_some_and(|other| other.head.start < colon);
+        (counted && !phrase.governed && !other && self.person_at(colon + 1).is_some()).then_some(colon)
+    }
+
+    /// The token after ",", "et", "ou encore", "ainsi que".
+    fn past_joint(&self, at: usize, limit: usize) -> Option<usize> {
+        let mut next = at;
+        next += usize::from(next < limit && self.document.word(next) == ",");
+        next += usize::from(next < limit && self.document.tokens[next].class == WordClass::Coordinator);
+        next = self.past_words(next, limit, "joint").unwrap_or(next);
+        next += usize::from(next > at && next < limit && self.document.tokens[next].class == WordClass::Adverb);
+        (next > at).then_some(next)
+    }
+
     /// "les chercheurs à l'université de Lyon Anna Petit et Paul Roy": where the names start.
     fn bridge(&self, phrase: &Phrase, limit: usize) -> Option<usize> {
         let start = phrase.tokens.end;

@@ -6,7 +6,7 @@ use super::{APPOSITION, Found, Reader, Role, standing};
 use crate::layers::actors::phrases::{Determiner, Phrase};
 use crate::layers::actors::{Standing, heads};
 use crate::names::Name;
-use crate::text::{Case, Number, WordClass};
+use crate::text::{Case, Number, TokenKind, WordClass};
 
 /// Longest parenthesis between a title and the name, in tokens.
 const PARENTHESIS: usize = 12;
@@ -65,7 +65,7 @@ impl Reader<'_> {
             phrase.tokens.end == end
                 && match phrase.head.class.section {
                     "family" => phrase.determiner == Determiner::Possessive,
-                    "education" | "science" => phrase.determiner == Determiner::Definite,
+                    "education" | "science" | "health" => phrase.determiner == Determiner::Definite,
                     _ => false,
                 }
         })
@@ -106,14 +106,19 @@ impl Reader<'_> {
             end -= 1;
         }
         let span = self.document.span(&(best.tokens.start..end));
-        let role = Role { span, first, ..self.role(&self.phrases[best.phrase], rule) };
+        let phrase = &self.phrases[best.phrase];
+        let mut role = Role { span, first, ..self.role(phrase, rule) };
+        // "Interrogée sur une affaire gênante pour un ministre, Anna Petit, médecin, a ri."
+        if comma && phrase.governed && phrase.determiner == Determiner::Indefinite {
+            role.standing = Standing::Kin;
+        }
         Found { phrases: row.iter().map(|segment| segment.phrase).collect(), role }
     }
 
     /// The phrase about a person that ends at `end`, which may go on after its complements.
     fn segment(&self, end: usize, floor: usize, comma: bool) -> Option<Segment> {
         let end = self.before_parenthesis(end, floor);
-        let ends_here = |phrase: &Phrase| phrase.tokens.end == end && Self::is_person(phrase);
+        let ends_here = |phrase: &Phrase| phrase.tokens.end == end && phrase.first >= floor && Self::is_person(phrase);
         let outer = self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && phrase.inside.is_none());
         let inner =
             || self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && phrase.head.class.section == "official");
@@ -166,10 +171,7 @@ impl Reader<'_> {
                 || self.is_participle(phrase.head.start));
         let starts = phrase.first == floor || self.opens_as(phrase.first, floor);
         let opening = starts && !lone && self.closes(after);
-        // "Interrogée sur une affaire gênante pour un ministre, Anna Petit, médecin, a ri."
-        let other = phrase.governed && phrase.determiner == Determiner::Indefinite;
-        let determined = phrase.determiner != Determiner::Bare && !other;
-        let closed = determined && self.closes(after) && !self.in_verb(after);
+        let closed = phrase.determiner != Determiner::Bare && self.closes(after) && !self.in_verb(after);
         // "… raconte le maire de Lyon, Paul Petit dans un communiqué"
         let goes_on = |token: usize| {
             let class = self.document.tokens.get(token).map(|token| token.class);
@@ -199,13 +201,14 @@ impl Reader<'_> {
 
     /// "l'avocate auprès du barreau de Lyon Anna Petit": a phrase that goes on with a preposition until the name.
     fn bridged(&self, end: usize, floor: usize) -> Option<Segment> {
-        let whole = |phrase: &Phrase| Self::is_person(phrase) && phrase.inside.is_none();
+        let whole = |phrase: &Phrase| Self::is_person(phrase) && phrase.inside.is_none() && phrase.first >= floor;
         let (index, phrase) = self.phrases_near(end).find(|(_, phrase)| phrase.tokens.end < end && whole(phrase))?;
         let gap = phrase.tokens.end..end;
         let opens = &self.document.tokens[gap.start];
         let linked = matches!(opens.class, WordClass::Preposition | WordClass::Contraction | WordClass::Coordinator);
         // "du cabinet d'études Altum à Lille": a name that no list knows.
-        let named = opens.class == WordClass::Open && opens.case != Case::Lower && phrase.tokens.len() > 1;
+        let unknown = opens.case != Case::Lower || self.document.lower(gap.start).contains('-');
+        let named = opens.class == WordClass::Open && unknown && phrase.tokens.len() > 1;
         let stands = phrase.determiner != Determiner::Bare || phrase.first == floor;
         let fits = stands
             && gap.len() <= APPOSITION
@@ -229,11 +232,15 @@ impl Reader<'_> {
             let open = self.is_mark(token - 1).then(|| self.opening_mark(token - 1)).flatten();
             token = match open {
                 Some(open) if open >= gap.start => open,
-                _ if self.is_nominal(token - 1) => token - 1,
+                _ if self.is_nominal(token - 1) || self.is_number(token - 1) => token - 1,
                 _ => return false,
             };
         }
         true
+    }
+
+    fn is_number(&self, token: usize) -> bool {
+        self.document.tokens[token].kind == TokenKind::Number
     }
 
     /// "député (LR) de Lyon": a bracket that closes again.

@@ -150,6 +150,15 @@ fn after_the_name() {
 #[test]
 fn more_titles() {
     check("Le deuxième suspect, Luc Morel, a nié.", "Luc Morel: suspect");
+    check("Ancien garde des Sceaux, Jean Morel a nié.", "Jean Morel: Ancien garde des Sceaux");
+    check("Le ministre adjoint de la Santé Jean Morel a nié.", "Jean Morel: ministre adjoint de la Santé");
+    check("Le chef du port, le docteur Jean Morel a nié.", "Jean Morel: chef du port");
+    check("La petite Léa Morel, disparue en mai, est vivante.", "Léa Morel: -");
+    check("Sa femme rit\n\nAnna Morel a parlé à sa femme\n\nAnna Morel a ri.", "Anna Morel: -");
+    check(
+        "Son rival pour le scrutin du 3 novembre, Jean Morel, a nié.",
+        "Jean Morel: rival pour le scrutin du 3 novembre",
+    );
     check("Le trésorier du parti, Jean Morel, a nié.", "Jean Morel: trésorier du parti");
     check("Le maire sortant de Lyon Jean Morel a nié.", "Jean Morel: maire sortant de Lyon");
     check("Luc Morel, directeur général adjoint du port, a nié.", "Luc Morel: directeur général adjoint du port");
@@ -210,13 +219,38 @@ fn shared() {
     check("Devant les députés, Paul Petit a parlé.", "Paul Petit: -");
     check(
         "Les ministres français et allemand des Finances, Paul Petit et Karl Roth, ont parlé.",
-        "Paul Petit: ministre français et allemand des Finances | Karl Roth: ministre français et allemand des Finances",
+        "Paul Petit: ministre français des Finances | Karl Roth: ministre allemand des Finances",
     );
     check("Anna Petit, également directrice du port, a parlé.", "Anna Petit: directrice du port");
     check(
         "L'ex-bras droit de Luc Morel, Anna Petit, a parlé.",
         "Luc Morel: - | Anna Petit: ex-bras droit de Luc Morel",
     );
+}
+
+#[test]
+fn shared_at_a_distance() {
+    check(
+        "D'autres ex-ministres avaient signé : Alain Petit, Marie Duval et Jean Roy.",
+        "Alain Petit: ex-ministre | Marie Duval: ex-ministre | Jean Roy: ex-ministre",
+    );
+    check(
+        "Il parle de deux femmes, Ana Duval et Brenda Petit, des esthéticiennes qui sont poursuivies.",
+        "Ana Duval: esthéticienne | Brenda Petit: esthéticienne",
+    );
+    check(
+        "Il accuse les deux enfants aînés de Paul Petit, Jean et Laura Duval.",
+        "Paul Petit: - | Jean: enfant aîné de Paul Petit | Laura Duval: enfant aîné de Paul Petit",
+    );
+    check(
+        "Plusieurs maires - Jean Petit (Lyon), Anna Duval (Nice) ou encore Marie Roy (présidente du club) - parlent.",
+        "Jean Petit: maire | Anna Duval: maire | Marie Roy: présidente du club",
+    );
+    check(
+        "Les députés Jean Petit, Anna Duval ainsi que Marie Roy ont voté.",
+        "Jean Petit: député | Anna Duval: député | Marie Roy: député",
+    );
+    check("Deux villes ont voté contre : Jean Petit et Anna Duval l'ont dit.", "Jean Petit: - | Anna Duval: -");
 }
 
 #[test]
