@@ -35,6 +35,12 @@ pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Dr
             drafts.iter_mut().rev().take_while(|draft| draft.block == unit.block && draft.standing == Standing::Alone);
         waiting.for_each(|draft| draft.guess = Some((source.clone(), false)));
     }
+    if let Some(topic) = &last.topic {
+        let waiting = drafts.iter_mut().rev().take_while(|draft| draft.block == unit.block);
+        for draft in waiting.filter(|draft| draft.standing == Standing::Alone && draft.follow.is_none()) {
+            draft.follow = Some(topic.clone());
+        }
+    }
     if readings.is_empty() && !unit.elements.iter().any(|element| element.run.is_some()) {
         return;
     }
@@ -217,6 +223,7 @@ fn is_hearsay(scene: &Scene, unit: &Unit, clause: Range<usize>) -> bool {
 
 /// The draft of a run; whether marks without a cue are speech is settled later.
 fn direct(scene: &Scene, unit: &Unit, cues: &[Cue], at: usize, run: &Run, reading: Option<&Reading>) -> Draft {
+    let reading = reading.filter(|reading| !is_hollow(scene, unit, reading, run));
     let mut draft = drafted(scene, unit, cues, reading);
     if let Some(source) = reading.and_then(|reading| before_colon(scene, unit, cues, reading, at)) {
         draft.utterance.source = source;
@@ -288,6 +295,22 @@ fn is_person(scene: &Scene, source: &Source) -> bool {
         Source::Pronoun(..) => true,
         _ => false,
     }
+}
+
+/// Whether a title's colon only parts a term from the sentence: "«Bonnets noirs» : Anna Duval revient", or the subject
+/// behind the colon of a paragraph is a group that is talked of.
+fn is_hollow(scene: &Scene, unit: &Unit, reading: &Reading, run: &Run) -> bool {
+    if reading.rule != "title-colon" {
+        return false;
+    }
+    let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
+    let last = scene.lower(run.tokens.end - 1);
+    let term = words <= 3
+        && !run.tokens.clone().any(|token| scene.is_finite(token))
+        && !matches!(last, "!" | "?" | "." | "…" | "...");
+    let group = matches!(reading.source, Source::Phrase(span)
+        if scene.actors_at(span).any(|actor| actor.kind == ActorKind::Group));
+    term || group && scene.document.blocks[unit.block].kind == BlockKind::Paragraph
 }
 
 /// The subject of the clause between a cue and the colon before the run, where the clause has a verb of its own:
@@ -443,6 +466,7 @@ fn drafted(scene: &Scene, unit: &Unit, cues: &[Cue], reading: Option<&Reading>) 
         subjectless: reading.is_some_and(|reading| reading.subjectless),
         guess: None,
         topic: None,
+        follow: None,
         partial: false,
     }
 }
@@ -459,7 +483,8 @@ fn is_alone(scene: &Scene, unit: &Unit) -> bool {
 /// Whether the run names a work, an operation, a charge or a term, by the word before the marks.
 fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) -> bool {
     let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
-    if is_named_beside(scene, unit, at, run) {
+    let known = scene.pack.labels.get(scene.document.phrase(&run.tokens));
+    if known.is_some_and(|entry| entry.section.starts_with("term")) || is_named_beside(scene, unit, at, run) {
         return true;
     }
     let Some(before) = at.checked_sub(1).and_then(|before| unit.word(before)) else { return false };
@@ -521,6 +546,12 @@ fn is_work(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> bool {
     };
     let linked = unit.word(at + 1).is_some_and(|token| scene.is_preposition(token) || scene.lower(token) == "(");
     let before = at.checked_sub(1).and_then(|before| unit.word(before));
+    // "l'émission de débat « Balance tout »"
+    let noun = |element: usize| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.labels, token, "name"));
+    let of = at > 2 && unit.word(at - 2).is_some_and(|token| scene.is_in(&scene.pack.words, token, "of"));
+    if of && noun(at - 3) {
+        return true;
+    }
     linked && year(at + 2) || before.is_some_and(|token| scene.class(token) == WordClass::Preposition)
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub(super) guess: Option<(Source, bool)>,
     /// The subject of the sentence before, in the same block: «Anna Duval hésite. "On verra bien."».
     pub(super) topic: Option<Source>,
+    /// The subject of the sentence behind, in the same block.
+    pub(super) follow: Option<Source>,
     /// Whether it stands like words of somebody rather than like a term: «une fraude "érigée en système"».
     pub(super) partial: bool,
 }
@@ -191,7 +193,9 @@ fn look_ahead(drafts: &mut [Draft], order: &[usize]) {
             _ => false,
         };
         if draft.utterance.source == Source::None && waits {
-            draft.utterance.source = next.map_or(Source::None, |(next, _)| Source::Same(next));
+            let near = next.is_some_and(|(_, block)| block == draft.block);
+            let follow = draft.follow.take().filter(|_| !near && draft.utterance.why.rule == "floating");
+            draft.utterance.source = follow.unwrap_or(next.map_or(Source::None, |(next, _)| Source::Same(next)));
         }
     }
 }

@@ -78,7 +78,8 @@ impl<'a> Resolver<'a> {
             }
             speakers[index] = speaker;
         }
-        for (index, utterance) in utterances.iter().enumerate() {
+        // Backwards, since a title may repeat speech that itself has the speaker of what follows it.
+        for (index, utterance) in utterances.iter().enumerate().rev() {
             if let Source::Same(other) = utterance.source
                 && other > index
             {
