@@ -31,10 +31,12 @@ impl Reader<'_> {
     /// The apposition that starts at `at`.
     fn apposed(&self, at: usize, limit: usize, bracket: bool) -> Option<Found> {
         let at = self.skip(at, limit);
+        // "élu d'opposition", but "élu maire de Lyon"
+        let made = || self.past_words(at, limit, "made").filter(|made| *made < limit);
         if at >= limit {
             return None;
         }
-        match self.known(at, limit) {
+        match made().and_then(|made| self.known(made, limit)).or_else(|| self.known(at, limit)) {
             Some(Ok(found)) => return Some(found),
             Some(Err(())) => return None,
             None => {}
@@ -178,7 +180,7 @@ impl Reader<'_> {
         }
         at = self.skip_age(at, limit);
         for _ in 0..2 {
-            if let Some(end) = self.past_words(at, limit, "aside").or_else(|| self.past_words(at, limit, "made")) {
+            if let Some(end) = self.past_words(at, limit, "aside") {
                 at = end;
             } else if at < limit && self.document.tokens[at].class == WordClass::Adverb {
                 at += 1;
