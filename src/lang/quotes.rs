@@ -13,7 +13,7 @@ pub struct QuotePack {
     pub endings: &'static [Ending],
     /// Reporting verbs: lemma, or lemma and the words that follow a light verb, then stance and letters for what they
     /// govern: `q` a clause, `i` an infinitive, `d` and `a` an infinitive after a preposition, `o` a person as object,
-    /// `g` a gerund, `m` a state of mind, `c` a clause even where its verb is not found, `n` no speech after the speaker alone, `w` speech only with marks or a clause.
+    /// `g` a gerund, `m` a state of mind, `u` a question, `c` a clause even where its verb is not found, `n` no speech after the speaker alone, `w` speech only with marks or a clause.
     pub verbs: Lexicon,
     /// Prepositions and the like that name a source; the section tells how they stand.
     pub frames: Lexicon,

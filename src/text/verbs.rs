@@ -45,7 +45,10 @@ impl Lookup<'_> {
         if token.kind != TokenKind::Word || !matches!(token.class, WordClass::Open | WordClass::Auxiliary) {
             return None;
         }
-        let first = at == range.start || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Punctuation);
+        // ", Grant Webb said": a capital behind a comma is no verb's.
+        let first = at == range.start
+            || matches!(tokens[at - 1].kind, TokenKind::Mark | TokenKind::Punctuation)
+                && !(self.pack.progressive && &self.lower[tokens[at - 1].lower] == ",");
         if matches!(token.case, Case::Upper | Case::Mixed) || token.case == Case::Capital && !first {
             return None;
         }
@@ -381,6 +384,11 @@ impl Reader<'_> {
             let subject =
                 word && matches!(self.class(before), WordClass::Open | WordClass::Pronoun) || self.lower(before) == ")";
             return subject || cited && after.kind == TokenKind::Word;
+        }
+        // "the council plans to leave"
+        if self.pack.progressive && self.lower(at + 1) == self.pack.infinitive {
+            let verb = self.reading(at + 2).is_some_and(|next| next.is(Form::Infinitive));
+            return word && verb && matches!(self.class(before), WordClass::Open | WordClass::Pronoun);
         }
         match after.class {
             WordClass::DefiniteArticle | WordClass::IndefiniteArticle | WordClass::Possessive => true,

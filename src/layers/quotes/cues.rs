@@ -291,6 +291,11 @@ fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Bef
         if form.codes == "pi" && is_before_subject_of(scene, unit, at) {
             return None;
         }
+        // "State Sen. Ann Webb" opens with a noun.
+        let named = at == 0 && unit.word(1).is_some_and(|token| scene.is_capital(token));
+        if scene.pack.bare_clause && form.codes == "pi" && named {
+            return None;
+        }
         // "Attaque de Lyon: …" opens with a noun.
         let heading =
             at == 0 && !inverted && unit.word(1).is_some_and(|token| scene.is_in(&scene.pack.words, token, "of"));

@@ -84,8 +84,17 @@ pub(super) fn left(
     }
     let mut at = start;
     // "X également", "X vendredi" before the verb.
-    while at > 0 && unit.word(at - 1).is_some_and(|token| is_between(scene, token)) {
-        at -= 1;
+    loop {
+        // "The company last year pledged"
+        let time = (2..=3usize.min(at)).rev().find(|width| {
+            let phrase = unit.phrase(scene, at - width..at);
+            scene.pack.bare_clause && phrase.is_some_and(|phrase| scene.pack.times.contains(phrase))
+        });
+        let one = || at > 0 && unit.word(at - 1).is_some_and(|token| is_between(scene, token));
+        match time.or_else(|| one().then_some(1)) {
+            Some(width) => at -= width,
+            None => break,
+        }
     }
     if at == 0 {
         return None;

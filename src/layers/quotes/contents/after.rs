@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::complements;
 use super::super::cues::{Cue, Shape, is_adverb};
+use super::super::forms;
 use super::{After, FARTHEST, Reader};
 use crate::text::{Number, Tense, TokenKind, WordClass};
 
@@ -15,6 +16,14 @@ impl Reader<'_, '_> {
         let (mut object, mut comma, mut aside) = (false, false, false);
         while at < self.unit.len().min(start + FARTHEST) {
             let Some(token) = self.unit.word(at) else {
+                // "said “there may be rain” if the wind turns"
+                let goes_on = self.unit.word(at + 1).is_some_and(|token| {
+                    self.scene.class(token) == WordClass::Subordinator
+                        && !self.scene.pack.breaks.contains(self.scene.lower(token))
+                });
+                if self.scene.pack.bare_clause && at == start && cue.governs('b') && goes_on {
+                    return After::Bare(at);
+                }
                 // "accuse X et sa société "Y" d'avoir menti"
                 let behind = (at + 1..at + 5).find_map(|element| self.governed_infinitive(element));
                 return behind.map_or(After::Speech, After::Infinitive);
@@ -27,7 +36,16 @@ impl Reader<'_, '_> {
                 && !self.is_conjunction(at)
                 && (!object || cue.governs('p') || claim)
             {
-                return After::Clause(at + 1);
+                // "said that had nothing to do with it": a pronoun.
+                let pronoun = self.scene.pack.bare_clause
+                    && clause.is_some_and(|entry| entry.value == "q")
+                    && self.unit.word(at + 1).is_some_and(|token| self.scene.is_finite(token));
+                if pronoun {
+                    return After::Bare(at);
+                }
+                // "adding if prices rise the plan is dead", but "asked if prices would rise"
+                let condition = clause.is_some_and(|entry| entry.value == "c") && !cue.governs('u');
+                return if condition { After::Bare(at) } else { After::Clause(at + 1) };
             }
             if word == ":" {
                 return After::Colon(at + 1);
@@ -284,6 +302,14 @@ impl Reader<'_, '_> {
             && self.scene.verb(token).is_none()
     }
 
+    /// Whether the first word of a run is the verb of the clause around it.
+    fn is_verb_form(&self, token: usize) -> bool {
+        self.scene.pack.bare_clause
+            && (self.scene.is_finite(token)
+                || self.scene.class(token) == WordClass::Auxiliary
+                || forms::readings(self.scene.pack, self.scene.lower(token)).iter().any(|form| form.is_finite()))
+    }
+
     /// Whether a clause without a conjunction starts at the element: a subject and, before any break, its verb.
     pub(super) fn is_bare_clause(&self, at: usize) -> bool {
         let Some(token) = self.unit.word(at) else { return false };
@@ -299,14 +325,23 @@ impl Reader<'_, '_> {
         if !subject || self.scene.pack.times.contains(self.scene.lower(token)) {
             return false;
         }
+        // "demanded they stop"
+        let verb = || self.unit.word(at + 1).and_then(|token| self.scene.verb(token).map(|_| token));
+        let bare =
+            || forms::readings(self.scene.pack, self.lower(at + 1).unwrap_or("")).iter().any(|form| form.is_finite());
+        if self.scene.pack.bare_clause && class == WordClass::SubjectPronoun && (verb().is_some() || bare()) {
+            return true;
+        }
         let mut comma = false;
         let mut words = 0;
         // Clauses inside the subject, each with a verb of its own: "a meeting, which ended late", "the man who left".
         let mut inner = 0;
         for element in at + 1..self.unit.len().min(at + FARTHEST) {
             let Some(token) = self.unit.word(element) else {
-                // "said she “lost everything”"
-                if element == at + 1 && class == WordClass::SubjectPronoun {
+                // "said she “lost everything”", "said the plan “has failed”"
+                let first = self.unit.elements[element].tokens.start;
+                let pronoun = element == at + 1 && class == WordClass::SubjectPronoun;
+                if inner == 0 && !comma && (pronoun || self.is_verb_form(first)) {
                     return true;
                 }
                 continue;

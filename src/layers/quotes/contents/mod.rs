@@ -64,8 +64,15 @@ pub(super) fn read(scene: &Scene, unit: &Unit, cues: &[Cue]) -> Vec<Reading> {
     for (index, cue) in cues.iter().enumerate() {
         starts[cue.elements.start] = Some(index);
     }
+    let mut opening = 0;
     for index in 0..cues.len() {
         let reader = Reader { scene, unit, cues, index, starts: &starts, earlier: &earlier };
+        if let Some(comma) = reader.opening_participle() {
+            opening = comma;
+        }
+        if cues[index].elements.start < opening {
+            continue;
+        }
         if let Some(reading) = reader.read() {
             let second = reader.second_clause(&reading);
             if !cues[index].is_frame() {
@@ -219,6 +226,16 @@ impl Reader<'_, '_> {
             && comma.is_some_and(|comma| self.starts_main_clause(comma + 1))
     }
 
+    /// The comma behind a participle clause that opens the unit: "Asked if she thought so, X said …".
+    fn opening_participle(&self) -> Option<usize> {
+        let cue = self.cue();
+        let opens = self.scene.pack.bare_clause && cue.elements.start == 0 && cue.shape == Shape::Finite;
+        let After::Clause(clause) = self.after(cue.elements.end) else { return None };
+        let far = clause..self.unit.len().min(clause + FARTHEST);
+        let fits = |comma: &usize| self.is_comma(*comma) && self.starts_main_clause(comma + 1);
+        far.into_iter().find(fits).filter(|_| opens && !cue.compound)
+    }
+
     /// What a cue with its subject on the left reports.
     fn following(&self, after: After, attribution: Attribution) -> Option<Reading> {
         let end = self.cue().elements.end;
@@ -341,7 +358,10 @@ impl Reader<'_, '_> {
         if after == After::Nothing {
             return None;
         }
-        if self.cue().shape == Shape::Infinitive && after == After::Speech && self.cue().governs('w') {
+        // "going so far as to call the plan “odd”"
+        let end = self.cue().elements.end;
+        let near = self.scene.pack.bare_clause && self.has_run(end..end + NEAR);
+        if self.cue().shape == Shape::Infinitive && after == After::Speech && self.cue().governs('w') && !near {
             return None;
         }
         // "Responding officers found a man": an adjective.
