@@ -255,6 +255,7 @@ impl Finder<'_> {
         let other = |token: usize| {
             self.name_at(token).is_some_and(|name| name.kind != NameKind::Place)
                 || self.determines(token, 'n') && self.class(token) != WordClass::Preposition
+                || heads::at(self.document, token, limit).is_some_and(|head| head.class.singular == ActorKind::Role)
         };
         !office && (start..end).any(other)
     }

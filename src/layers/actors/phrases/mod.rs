@@ -83,7 +83,10 @@ pub(super) fn find(document: &Document, names: &[Name]) -> Vec<Phrase> {
                     .take(4)
                     .find(|outer| outer.tokens.contains(&phrase.tokens.start))
                     .map(|outer| outer.tokens.start);
-                phrases.push(phrase);
+                // "les Français les plus riches": the adjective of the phrase around it.
+                if phrase.inside.is_none() || !finder.link(phrase.tokens.start, "degree") {
+                    phrases.push(phrase);
+                }
             }
         }
     }
@@ -331,8 +334,10 @@ impl Finder<'_> {
     /// "dans le cadre de", "au premier chef", "source de revenus": the noun of a person, but not here.
     fn is_idiom(&self, head: &Head, determiner: Determiner, governed: bool) -> bool {
         let flags = Flags(head.flags);
-        let in_phrase =
-            flags.has('d') && governed && determiner == Determiner::Definite && head.number != Number::Plural;
+        let in_phrase = flags.has('d')
+            && governed
+            && matches!(determiner, Determiner::Definite | Determiner::Demonstrative)
+            && head.number != Number::Plural;
         let bare_complement = flags.has('c')
             && head.end + 1 < self.document.tokens.len()
             && self.link(head.end, "of")

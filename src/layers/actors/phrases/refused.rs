@@ -49,7 +49,9 @@ impl Finder<'_> {
         let between = verb.tokens.end..first;
         let near = verb.tokens.start >= sentence.start
             && between.len() <= 2
-            && between.clone().all(|token| matches!(self.class(token), WordClass::Adverb | WordClass::Negation));
+            && between.clone().all(|token| {
+                self.is_open_mark(token) || matches!(self.class(token), WordClass::Adverb | WordClass::Negation)
+            });
         if !near
             || !verb.lemma.is_some_and(|lemma| {
                 self.pack.links.get(lemma).is_some_and(|row| row.section == "stative" && row.value == "c")
