@@ -236,13 +236,22 @@ impl<'d> Clauses<'d> {
                     at = before;
                     continue;
                 }
+                // "le suspect que les policiers ont arrêté a nié"
+                let inner = self.ending_at(before).map(|inner| self.nominals[inner].first);
+                let link = inner.and_then(|first| first.checked_sub(1)).filter(|link| *link >= floor);
+                if let Some(link) = link.filter(|link| at == direct && self.is_object_relative(*link, floor)) {
+                    at = link;
+                    continue;
+                }
                 return Found::Nothing;
             }
             match self.class(token) {
                 // "si les médecins nous disent": no subject, an object.
                 WordClass::SubjectPronoun if token > floor && self.ending_at(token - 1).is_some() => {}
                 WordClass::SubjectPronoun | WordClass::Pronoun => return Found::Other,
-                WordClass::Relative if self.is_subject_relative(token, verb) => return Found::Other,
+                WordClass::Relative if self.is_subject_relative(token, verb) => {
+                    return self.singled_out(token, floor).map_or(Found::Other, Found::Nominal);
+                }
                 WordClass::Relative => return Found::Nothing,
                 WordClass::Subordinator => return Found::Nothing,
                 WordClass::Coordinator if at == direct => return shared.map_or(Found::Nothing, Found::Nominal),
@@ -322,6 +331,24 @@ impl<'d> Clauses<'d> {
             || token + 1 == verb.tokens.start && self.right(verb, &self.document.sentence_of(token)).is_none()
     }
 
+    /// The nominal before the relative in "c'est un passant qui a appelé".
+    fn singled_out(&self, relative: usize, floor: usize) -> Option<usize> {
+        let index = self.ending_at(relative.checked_sub(1)?).filter(|_| self.is_who(relative))?;
+        let link = self.nominals[index].first.checked_sub(1).filter(|link| *link > floor)?;
+        let verb = self.finite_at(link)?;
+        let lemma = verb.lemma.and_then(|lemma| self.pack.links.get(lemma))?;
+        let this = verb.tokens.start.checked_sub(1).map_or(verb.tokens.start, |before| before.max(floor));
+        let shown = (this..=verb.tokens.start)
+            .any(|token| self.pack.links.get(self.document.lower(token)).is_some_and(|row| row.section == "cleft"));
+        (lemma.value == "c" && shown && !self.nominals[index].governed).then_some(index)
+    }
+
+    /// "que" right behind a nominal, which is the object of its clause.
+    fn is_object_relative(&self, token: usize, floor: usize) -> bool {
+        let behind = token > floor && self.ending_at(token - 1).is_some();
+        matches!(self.class(token), WordClass::Relative | WordClass::Subordinator) && behind && !self.is_who(token)
+    }
+
     /// A relative that is always the subject of its clause: "qui".
     fn is_who(&self, token: usize) -> bool {
         self.pack.links.get(self.document.lower(token)).is_some_and(|entry| entry.section == "subject relative")
@@ -330,7 +357,7 @@ impl<'d> Clauses<'d> {
     /// What to do at a comma left of the verb: jump over a parenthesis, or take what stands before it.
     fn before_comma(&self, comma: usize, floor: usize, verb: &Verb, direct: bool) -> Jump {
         if direct && self.right(verb, &self.document.sentence_of(comma)).is_some() && self.clause_before(comma, floor) {
-            return Jump::Stop;
+            return self.before_relative(comma, floor, verb).map_or(Jump::Stop, Jump::Found);
         }
         let mut at = comma;
         let mut finite = false;
@@ -353,6 +380,16 @@ impl<'d> Clauses<'d> {
             return Jump::Stop;
         }
         Jump::Stop
+    }
+
+    /// The first nominal of the sentence, where only a relative clause between commas stands behind it: "le maire, qui
+    /// préside la région, reçoit les syndicats".
+    fn before_relative(&self, comma: usize, floor: usize, verb: &Verb) -> Option<usize> {
+        let open = (floor..comma).rev().find(|token| self.is_comma(*token)).filter(|open| *open > floor)?;
+        let index = self.ending_at(open - 1).filter(|_| self.class(open + 1) == WordClass::Relative)?;
+        let nominal = &self.nominals[index];
+        let starts = (floor..nominal.first).all(|token| self.finite_at(token).is_none() && !self.is_comma(token));
+        (starts && !nominal.governed && self.agrees(index, verb)).then_some(index)
     }
 
     /// Whether a clause with a finite verb ends at the comma, as speech does before "a déclaré X".

@@ -20,7 +20,7 @@ impl Finder<'_> {
         }
         let mut complements = 0;
         while end < limit && complements < 2 {
-            let after = self.complement(head, end, limit).or_else(|| self.manner(end, limit));
+            let after = self.complement(head, end, limit).or_else(|| self.manner(head, end, limit));
             let Some(after) = after.or_else(|| self.near(end, limit)) else {
                 break;
             };
@@ -80,8 +80,11 @@ impl Finder<'_> {
     }
 
     /// "voyageurs en train", "chasseurs en colère": a bare noun after "en".
-    pub(super) fn manner(&self, start: usize, limit: usize) -> Option<usize> {
+    pub(super) fn manner(&self, head: &Head, start: usize, limit: usize) -> Option<usize> {
         let noun = start + 1;
+        if head.class.singular == ActorKind::Organisation {
+            return None;
+        }
         let bare = noun < limit
             && self.link(start, "manner")
             && self.document.tokens[noun].case == Case::Lower
@@ -291,6 +294,12 @@ impl Finder<'_> {
         if word.kind == TokenKind::Number
             && (token + 1 >= limit || self.link(token + 1, "age") || self.link(token + 1, "unit"))
         {
+            return None;
+        }
+        // "un homme d'une quarantaine d'années"
+        let counted =
+            self.pack.quantities.contains(self.lower(token)) && token + 2 < limit && self.link(token + 1, "of");
+        if counted && (self.is_time(token + 2, limit) || self.link(token + 2, "age")) {
             return None;
         }
         if word.kind == TokenKind::Number {

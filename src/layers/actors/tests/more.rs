@@ -90,7 +90,7 @@ fn english_groups() {
 fn what_somebody_is_and_what_is_no_actor() {
     check("Anna Duval est une experte reconnue.", "p*:Anna Duval=experte reconnue");
     check("Paul Roy est devenu le patron du club.", "p*:Paul Roy=patron du club");
-    check("C'est un passant qui a alerté les secours.", "r:passant | g:secours");
+    check("C'est un passant qui a alerté les secours.", "r*:passant | g:secours");
     check("Il a perdu ses droits civiques et civils.", "");
     check("Leur \"engagement\" politique est connu.", "");
     check("La politique du logement a échoué.", "");
@@ -122,4 +122,15 @@ fn what_somebody_is_and_what_is_no_actor() {
     check("Les Kurdes ont fui.", "g*:Kurdes");
     check("L'accusation a requis dix ans.", "o*:accusation");
     check("Les classes moyennes protestent.", "g*:classes moyennes");
+}
+
+#[test]
+fn subjects_around_other_clauses() {
+    check("La maire, dont le fils chante, reçoit la troupe.", "r*:maire | r*:fils | g:troupe");
+    check("La maire, qui dirige la région, reçoit la troupe.", "r*:maire | g:troupe");
+    check("Le jeune homme que les policiers ont arrêté a nié.", "r*:jeune homme | g*:policiers");
+    check("Ce sont les syndicats qui ont lancé la grève.", "o*:syndicats");
+    check("Le maire dit aux habitants que les policiers ont agi.", "r*:maire | g:habitants | g*:policiers");
+    check("Un homme d'une quarantaine d'années a tiré.", "r*:homme");
+    check("Elle a attaqué le journal en diffamation.", "o:journal");
 }
