@@ -262,6 +262,9 @@ fn hold(text: &str, found: &[Date]) {
         if matches!(date.kind, DateKind::Set) {
             assert_eq!(date.earliest, None);
         }
+        // The part or hour of a day is said once.
+        let times = |end: &str| end.matches('T').count();
+        assert!(date.value.ends_with("_REF") || date.value.split('/').all(|end| times(end) <= 1), "{date:?}");
     }
 }
 

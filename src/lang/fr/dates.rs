@@ -151,6 +151,14 @@ static ROWS: &[Row] = &[
         "2021-07-06",
     ),
     row(
+        "near-day-brackets",
+        "NEARDAY \\( WEEKDAY \\) [PART]",
+        Meaning::NearDay,
+        "Le vol partira [demain (vendredi) matin].",
+        DAY,
+        "2021-07-09TMO",
+    ),
+    row(
         "next-day",
         "(la|le|l'|au|du|dès) [le] < NEXTDAY",
         Meaning::NextDay,

@@ -9,6 +9,25 @@ use crate::layers::dates::time::{Calendar, What};
 use crate::layers::dates::value::Base;
 use crate::text::{Case, Document, TokenKind, WordClass};
 
+/// Sections of the nouns of actors that are single people.
+const PEOPLE: &[&str] = &[
+    "official",
+    "politics",
+    "justice",
+    "police",
+    "health",
+    "science",
+    "education",
+    "media",
+    "arts",
+    "sport",
+    "business",
+    "trades",
+    "religion",
+    "people",
+    "family",
+];
+
 /// Whether a match is an expression of time.
 pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {
     let document = reader.document;
@@ -341,7 +360,9 @@ impl Around<'_> {
         let named = self.before(2).is_some_and(|token| {
             self.document.tokens[token].case == Case::Capital && self.barrier(self.before(3)) == "article"
         });
-        before == "of" && (person(2) || person(3) || named || self.is_old_noun())
+        // "une professeure de lettres de 60 ans"
+        let chain = self.barrier(self.before(3)) == "of" && person(4);
+        before == "of" && (person(2) || person(3) || chain || named || self.is_old_noun())
             || self.barrier(self.after(1)) == "aged"
     }
 
@@ -375,7 +396,9 @@ impl Around<'_> {
         let ends = |noun: &str| self.pack.person_endings.iter().any(|ending| noun.ends_with(ending));
         let singular =
             self.pack.barriers.get(lower.trim_end_matches('s')).is_some_and(|entry| entry.section == "person");
-        singular || self.barrier(Some(token)) == "person" || ends(lower) || ends(lower.trim_end_matches('s'))
+        let heads = &self.document.language.actors.heads;
+        let known = heads.get(lower).is_some_and(|head| PEOPLE.contains(&head.section));
+        singular || known || self.barrier(Some(token)) == "person" || ends(lower) || ends(lower.trim_end_matches('s'))
     }
 
     /// A noun for a person, or a name.

@@ -405,11 +405,9 @@ impl Memory {
     /// A clock time or part of the day without its day.
     fn unstated(&self, time: &Time, situation: &Situation, spot: Spot) -> Resolved {
         let in_sentence = self.last_day.is_some_and(|(_, mentioned)| mentioned.sentence == spot.sentence);
-        if let (Some(part), None, None, true, false) =
-            (time.part, time.clock, time.modifier, situation.usual, in_sentence)
+        if let (Some(_), None, None, true, false) = (time.part, time.clock, time.modifier, situation.usual, in_sentence)
         {
-            let value = format!("XXXX-XX-XXT{}", PARTS[usize::from(part).min(PARTS.len() - 1)]);
-            return Resolved { rule: Some("part-habit"), ..plain(DateKind::Set, value) };
+            return Resolved { rule: Some("part-habit"), ..plain(DateKind::Set, "XXXX-XX-XX".to_owned()) };
         }
         let recent = |day: Day| self.today().is_some_and(|today| (today.number() - day.number()).abs() <= RECENT);
         // "jusqu'à vendredi. Elle a passé la nuit": what has happened did not happen on a day to come.
@@ -578,7 +576,9 @@ fn with_hour(mut resolved: Resolved, time: &Time) -> Resolved {
         (None, None) => return resolved,
     };
     resolved.value.push_str(&hour);
-    resolved.kind = DateKind::Time;
+    if resolved.kind != DateKind::Set {
+        resolved.kind = DateKind::Time;
+    }
     resolved
 }
 
