@@ -1,5 +1,6 @@
 //! Head nouns of people and institutions: a form of the text to the class, gender and number of its noun.
 
+use crate::analysis::ActorKind;
 use crate::lang::actors::{ActorPack, Flags, HeadClass};
 use crate::lang::{Entry, Lexicon};
 use crate::text::{Case, Document, Gender, Number, TokenKind};
@@ -72,7 +73,18 @@ fn inhabitant(pack: &'static ActorPack, lower: &str, start: usize) -> Option<Hea
 
 /// The head noun that a word alone is a form of.
 fn look_up(pack: &'static ActorPack, word: &str) -> Option<(Entry, Option<(Gender, Number)>)> {
-    noun(pack, word).or_else(|| pack.prefixes.iter().find_map(|prefix| noun(pack, word.strip_prefix(prefix)?)))
+    let prefixed = || pack.prefixes.iter().find_map(|prefix| noun(pack, word.strip_prefix(prefix)?));
+    noun(pack, word).or_else(prefixed).or_else(|| compound(pack, word))
+}
+
+/// "pisteur-secouriste", "cinéaste-écrivain": two nouns for one person.
+fn compound(pack: &'static ActorPack, word: &str) -> Option<(Entry, Option<(Gender, Number)>)> {
+    let (first, last) = word.rsplit_once('-')?;
+    let found = noun(pack, last).filter(|(entry, _)| {
+        let class = pack.classes.iter().find(|class| class.section == entry.section);
+        !Flags(entry.value).has('x') && class.is_some_and(|class| class.singular == ActorKind::Role)
+    });
+    found.filter(|_| first.len() > 4 && !pack.modifiers_first && !pack.adjectives.contains(word))
 }
 
 fn noun(pack: &'static ActorPack, word: &str) -> Option<(Entry, Option<(Gender, Number)>)> {

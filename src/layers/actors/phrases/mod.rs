@@ -390,7 +390,7 @@ impl Finder<'_> {
 
     /// An adjective before the noun.
     fn before(&self, token: usize) -> bool {
-        if self.name_at(token).is_some() || self.verbs[token] {
+        if self.name_at(token).is_some() || self.verbs[token] && !self.qualifies(token) {
             return false;
         }
         let section = self.pack.adjectives.get(self.lower(token)).map(|entry| entry.section);
@@ -399,6 +399,12 @@ impl Finder<'_> {
             Some("after") => self.pack.modifiers_first,
             _ => self.pack.modifiers_first && self.is_modifier(token),
         }
+    }
+
+    /// ", célèbre chanteur": the form of a verb, but after a comma or a determiner.
+    fn qualifies(&self, token: usize) -> bool {
+        let alone = self.document.verb_at(token).is_some_and(|verb| self.document.verbs[verb].tokens.len() == 1);
+        alone && token > 0 && (self.lower(token - 1) == "," || self.determined(token)) && !self.pack.modifiers_first
     }
 
     /// A quantity before the noun that stays outside the mention.

@@ -6,7 +6,7 @@ use super::{APPOSITION, Found, Reader, Role, standing};
 use crate::layers::actors::phrases::{Determiner, Phrase};
 use crate::layers::actors::{Standing, heads};
 use crate::names::Name;
-use crate::text::{Case, Number, TokenKind, WordClass};
+use crate::text::{Case, Gender, Number, TokenKind, WordClass};
 
 /// Longest parenthesis between a title and the name, in tokens.
 const PARENTHESIS: usize = 12;
@@ -37,7 +37,9 @@ impl Reader<'_> {
         let comma = before == Some(",") || before == Some("(") && self.closes(name.tokens.end);
         let end = if comma { start - 1 } else { start };
         let called = || self.segment((end > floor && self.is_called(end - 1)).then(|| end - 1)?, floor, comma);
-        let nearest = self.segment(end, floor, comma).or_else(called)?;
+        let Some(nearest) = self.segment(end, floor, comma).or_else(called) else {
+            return (!comma).then(|| self.unlisted(end, floor)).flatten();
+        };
         let row = self.row(nearest, floor, comma);
         let outermost = row.last()?;
         let known = if comma {
@@ -131,7 +133,7 @@ impl Reader<'_> {
         // "le fils de l'économiste Paul Petit": without a comma the name is that of the nearer one.
         let nearer = self.phrases_near(end).find(|(_, phrase)| ends_here(phrase) && profession(phrase));
         let found = nearer.filter(|_| !comma).or(outer).or_else(inner);
-        let Some((phrase, found)) = found else { return self.bridged(end, floor) };
+        let Some((phrase, found)) = found else { return self.bridged(end, floor, comma) };
         let of_kin = (!comma).then(|| self.relative_of(found)).flatten();
         Some(Segment { phrase, tokens: of_kin.unwrap_or_else(|| found.tokens.clone()) })
     }
@@ -200,8 +202,9 @@ impl Reader<'_> {
     }
 
     /// "l'avocate auprès du barreau de Lyon Anna Petit": a phrase that goes on with a preposition until the name.
-    fn bridged(&self, end: usize, floor: usize) -> Option<Segment> {
-        let whole = |phrase: &Phrase| Self::is_person(phrase) && phrase.inside.is_none() && phrase.first >= floor;
+    fn bridged(&self, end: usize, floor: usize, comma: bool) -> Option<Segment> {
+        let free = |phrase: &Phrase| phrase.inside.is_none() || comma && phrase.head.class.section == "official";
+        let whole = |phrase: &Phrase| Self::is_person(phrase) && phrase.first >= floor && free(phrase);
         let (index, phrase) = self.phrases_near(end).find(|(_, phrase)| phrase.tokens.end < end && whole(phrase))?;
         let gap = phrase.tokens.end..end;
         let opens = &self.document.tokens[gap.start];
@@ -212,11 +215,49 @@ impl Reader<'_> {
         let stands = phrase.determiner != Determiner::Bare || phrase.first == floor;
         let fits = stands
             && gap.len() <= APPOSITION
-            && (linked && gap.len() > 1 || named || self.brackets(&gap))
+            && (linked && gap.len() > 1 || named || self.brackets(&gap) || comma && self.is_reduced(&gap))
             && (self.document.tokens[end - 1].class == WordClass::Open || self.closes_marks(end - 1))
             && self.all_nominal(&gap)
             && !(opens.class == WordClass::Coordinator && self.is_new(phrase, gap.start + 1));
         fits.then(|| Segment { phrase: index, tokens: phrase.tokens.start..end })
+    }
+
+    /// "le chef du parlement installé à Lyon, Jean Petit": a participle and its complement.
+    fn is_reduced(&self, gap: &Range<usize>) -> bool {
+        let follows = self.document.tokens.get(gap.start + 1).map(|token| token.class);
+        let linked = matches!(follows, Some(WordClass::Preposition | WordClass::Contraction));
+        self.is_participle(gap.start) && self.document.tokens[gap.start].class == WordClass::Open && linked
+    }
+
+    /// "l'exobiologiste Anna Petit": the ending of a profession that no list knows.
+    fn unlisted(&self, end: usize, floor: usize) -> Option<Found> {
+        let pack = self.document.language.actors;
+        let open = |token: usize| {
+            let word = &self.document.tokens[token];
+            word.class == WordClass::Open && word.case == Case::Lower && !self.in_verb(token)
+        };
+        let mut noun = end.checked_sub(1).filter(|noun| *noun > floor && !pack.modifiers_first)?;
+        if noun > floor + 1 && pack.demonyms.contains(self.document.lower(noun)) {
+            noun -= 1;
+        }
+        let word = self.document.lower(noun);
+        let ending = |ending: &&str| ending.chars().count() > 3 && word.ends_with(*ending);
+        let known = pack.heads.contains(word) || pack.adjectives.contains(word) || pack.demonyms.contains(word);
+        let determined = matches!(
+            self.document.tokens[noun - 1].class,
+            WordClass::DefiniteArticle | WordClass::Contraction | WordClass::IndefiniteArticle | WordClass::Possessive
+        );
+        let fits = open(noun) && determined && !known && pack.person_endings.iter().any(|row| ending(&row));
+        let role = Role {
+            span: self.document.span(&(noun..end)),
+            rule: "title",
+            gender: Gender::Unknown,
+            first: Some(noun - 1),
+            end: None,
+            shared: None,
+            standing: Standing::Guess,
+        };
+        fits.then(|| Found { phrases: Vec::new(), role })
     }
 
     /// "sa femme et tacle Anna": what follows "et" is no part of the phrase.

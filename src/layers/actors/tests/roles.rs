@@ -152,6 +152,14 @@ fn more_titles() {
     check("Le deuxième suspect, Luc Morel, a nié.", "Luc Morel: suspect");
     check("Ancien garde des Sceaux, Jean Morel a nié.", "Jean Morel: Ancien garde des Sceaux");
     check("Le ministre adjoint de la Santé Jean Morel a nié.", "Jean Morel: ministre adjoint de la Santé");
+    check("Il écoute Anna Duval, célèbre chanteuse de jazz.", "Anna Duval: célèbre chanteuse de jazz");
+    check("Selon l'exobiologiste Michel Viso, rien ne change.", "Michel Viso: exobiologiste");
+    check("Il a vu l'ouvrier-poète Jean Morel à Lyon.", "Jean Morel: ouvrier-poète");
+    check("Le chef du parti installé à Lyon, Jean Morel, a nié.", "Jean Morel: chef du parti installé à Lyon");
+    check(
+        "Les précédents présidents, Jean Morel et Anna Petit, sont venus.",
+        "Jean Morel: précédent président | Anna Petit: précédent président",
+    );
     check("Le chef du port, le docteur Jean Morel a nié.", "Jean Morel: chef du port");
     check("La petite Léa Morel, disparue en mai, est vivante.", "Léa Morel: -");
     check("Sa femme rit\n\nAnna Morel a parlé à sa femme\n\nAnna Morel a ri.", "Anna Morel: -");
