@@ -345,6 +345,20 @@ fn is_noun(scene: &Scene, unit: &Unit, at: usize) -> bool {
 }
 
 fn is_after_determiner(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    // "Europe 1 rappelle": the figure ends a name.
+    let name = unit.word(at.wrapping_sub(2)).and_then(|token| scene.mention_at(token));
+    if name.is_some_and(|name| name.named && unit.word(at) == Some(name.tokens.end)) {
+        return false;
+    }
+    // "une étude de 2019 relève que"
+    let year = unit.word(at.wrapping_sub(2)).is_some_and(|token| scene.is_preposition(token));
+    if year
+        && unit
+            .word(at - 1)
+            .is_some_and(|token| scene.token(token).kind == TokenKind::Number && scene.lower(token).len() == 4)
+    {
+        return false;
+    }
     unit.word(at.wrapping_sub(1)).is_some_and(|token| scene.is_determiner(token))
 }
 

@@ -30,6 +30,9 @@ pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
     if let Some(phrase) = one_of_them(scene, unit, start) {
         return Some(phrase);
     }
+    if let Some(name) = quoted_name(scene, unit, start) {
+        return Some(Phrase { source: Source::Phrase(name), end: start + 1 });
+    }
     let first = unit.word(start)?;
     if matches!(scene.token(first).kind, TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Mark) {
         return None;
@@ -55,6 +58,16 @@ pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
         None => Source::Phrase(bare(scene, unit, start..end)?),
     };
     Some(Phrase { source, end })
+}
+
+/// A name between marks: 'selon "Le Progrès"'.
+fn quoted_name(scene: &Scene, unit: &Unit, start: usize) -> Option<Span> {
+    let run = unit.elements.get(start).filter(|element| element.run.is_some())?;
+    let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word);
+    let first = words.clone().next()?;
+    let mention = scene.mention_at(first).filter(|mention| mention.named)?;
+    let last = words.last()?;
+    (mention.tokens.end == last + 1).then_some(mention.span)
 }
 
 /// "un autre" or "l'un d'entre eux" at `start`: its words without the article, and the element after it.
@@ -434,6 +447,18 @@ fn bare(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
 
 /// The source that the elements name as a subject.
 pub(super) fn subject(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Source> {
+    // "Sans surprise le maire a dit": a circumstance without its comma.
+    let circumstance = unit.word(elements.start).is_some_and(|token| {
+        scene.is_preposition(token)
+            && !scene.is_in(&scene.pack.roles, token, "plural")
+            && !scene.pack.frames.may_start(scene.lower(token))
+    });
+    let behind =
+        if circumstance { super::complements::complement(scene, unit, elements.start) } else { elements.start };
+    let of = behind > 0 && unit.word(behind - 1).is_some_and(|token| scene.is_preposition(token));
+    let rest = unit.word(behind).is_some_and(|token| scene.is_determiner(token) || scene.mention_at(token).is_some());
+    let rest = rest && !of;
+    let elements = if rest && behind < elements.end { behind..elements.end } else { elements };
     let start = elements.clone().find(|element| {
         unit.word(*element).is_some_and(|token| scene.is_determiner(token) || scene.class(token) == WordClass::Open)
     });

@@ -40,7 +40,13 @@ pub(super) fn right(scene: &Scene, unit: &Unit, start: usize) -> Attribution {
     let mut found = Attribution::of(Source::None, start);
     let mut at = start;
     while at < unit.len() && at < start + 40 {
-        let Some(token) = unit.word(at) else { break };
+        let Some(token) = unit.word(at) else {
+            // '…, révèle "Le Progrès"'
+            if let Some(phrase) = phrases::read(scene, unit, at) {
+                (found.source, found.end, found.named) = (phrase.source, phrase.end, true);
+            }
+            break;
+        };
         if matches!(scene.lower(token), "." | ":" | ";" | "!" | "?" | ")") {
             break;
         }
@@ -113,6 +119,21 @@ pub(super) fn left(
         return left_of_clause(scene, unit, at - 1, number);
     }
     subject(scene, unit, at)
+}
+
+/// The first actor before the element that no preposition binds.
+pub(super) fn first(scene: &Scene, unit: &Unit, end: usize) -> Option<Source> {
+    for element in end.saturating_sub(FARTHEST)..end {
+        let Some(mention) = unit.word(element).and_then(|token| scene.mention_at(token)) else { continue };
+        let mut before = element;
+        while before > 0 && unit.word(before - 1).is_some_and(|token| scene.is_determiner(token)) {
+            before -= 1;
+        }
+        if before == 0 || !unit.word(before - 1).is_some_and(|token| scene.is_preposition(token)) {
+            return Some(Source::Phrase(mention.span));
+        }
+    }
+    None
 }
 
 /// Whether a word may stand between a subject and its verb.

@@ -146,6 +146,7 @@ impl Reader<'_, '_> {
             object |= self.scene.class(token) == WordClass::Open
                 && self.scene.token(token).kind == TokenKind::Word
                 && !aside
+                && (!self.scene.is_capital(token) || self.scene.pack.bare_clause)
                 && !self.scene.pack.times.contains(word)
                 && !is_adverb(self.scene, token)
                 && !self.scene.pack.adverbials.contains(word);
@@ -237,7 +238,11 @@ impl Reader<'_, '_> {
             && self.unit.word(next).is_some_and(|token| {
                 matches!(
                     self.scene.class(token),
-                    WordClass::Negation | WordClass::Clitic | WordClass::Adverb | WordClass::DefiniteArticle
+                    WordClass::Negation
+                        | WordClass::Clitic
+                        | WordClass::Pronoun
+                        | WordClass::Adverb
+                        | WordClass::DefiniteArticle
                 )
             })
         {

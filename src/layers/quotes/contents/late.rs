@@ -84,7 +84,9 @@ impl Reader<'_, '_> {
             return true;
         }
         let clause = matches!(after, After::Clause(_) | After::Infinitive(_));
-        let barred = self.cue().governs('o') || self.scene.pack.bare_clause && self.cue().governs('w');
+        let bare = self.scene.pack.bare_clause;
+        let accuses = self.cue().governs('o') && (bare || !(self.cue().governs('q') && self.is_last(true)));
+        let barred = accuses || bare && self.cue().governs('w');
         if !self.is_closed_by(start - 1) || clause || barred {
             return false;
         }
@@ -106,7 +108,9 @@ impl Reader<'_, '_> {
         let somebody = matches!(attribution.source, Source::Phrase(span) if self.scene.is_mention(span));
         let end = attribution.end;
         let closed = self.lower(end).is_none_or(|word| matches!(word, "." | "!" | "?" | "…"));
-        let apposed = self.is_comma(end) && !self.cue().governs('w') && !self.has_finite(end..self.unit.len());
+        let relative = self.unit.word(end + 1).is_some_and(|token| self.scene.class(token) == WordClass::Relative);
+        let alone = relative || !self.has_finite(end..self.unit.len());
+        let apposed = self.is_comma(end) && !self.cue().governs('w') && alone;
         somebody && (closed || !whole || apposed)
     }
 
@@ -122,16 +126,20 @@ impl Reader<'_, '_> {
     fn relative_before(&self, comma: usize) -> usize {
         let limit = comma.saturating_sub(FARTHEST)..comma;
         let Some(opening) = limit.rev().find(|element| self.is_comma(*element)) else { return comma };
+        // "qui …", "à qui …", "la marque à qui …", but not "les crues qui ont touché Lyon ont fait dix morts".
+        let mut relative = false;
         for element in opening + 1..comma {
             let Some(token) = self.unit.word(element) else { continue };
-            if self.scene.class(token) == WordClass::Relative {
-                return opening;
-            }
+            relative |= self.scene.class(token) == WordClass::Relative;
             if self.scene.is_finite(token) {
                 break;
             }
         }
-        comma
+        let mut groups = (opening + 1..comma).filter_map(|element| self.scene.verb(self.unit.word(element)?));
+        let first = groups.find(|verb| self.scene.is_finite(verb.head));
+        let second =
+            groups.any(|verb| self.scene.is_finite(verb.head) && Some(verb.head) != first.map(|first| first.head));
+        if relative && !second { opening } else { comma }
     }
 
     /// Whether commas enclose the cue and its subject inside a clause: "La mairie, a dit X, fermera lundi".

@@ -185,8 +185,10 @@ impl Reader<'_, '_> {
                 return self.late(attribution, "inverted-subject");
             }
         }
-        if source == Some(Source::None) && self.cue().governs('w') && !matches!(after, After::Colon(_) | After::Speech)
-        {
+        // "le rapport montre que", but not "la loi prévoit que"
+        let told = self.cue().stance == Stance::Neutral && matches!(after, After::Clause(_)) && self.is_document(start);
+        let nobody = source == Some(Source::None) && !told;
+        if nobody && self.cue().governs('w') && !matches!(after, After::Colon(_) | After::Speech) {
             // "alors que l'on pensait que …"
             return None;
         }
@@ -201,7 +203,7 @@ impl Reader<'_, '_> {
         let start_of_unit =
             (0..start).all(|element| !self.is_solid(element)) && (start == 0 || led(0) || self.cue().compound);
         if source.is_none() && (after == After::Nothing || !start_of_unit || self.is_participle_clause(after)) {
-            return None;
+            return self.far_subject(after);
         }
         let stop = match after {
             After::Clause(at) | After::Bare(at) | After::Infinitive(at) | After::Colon(at) => at,
@@ -214,6 +216,34 @@ impl Reader<'_, '_> {
         complements::circumstances(self.scene, self.unit, start, &mut attribution);
         let mut reading = self.following(after, attribution)?;
         reading.subjectless = source.is_none();
+        Some(reading)
+    }
+
+    /// Whether a document is the subject of the verb at `start`: "l'étude montre que".
+    fn is_document(&self, start: usize) -> bool {
+        let near = start.saturating_sub(FARTHEST)..start;
+        let written = |element: usize| {
+            self.unit.word(element).is_some_and(|token| self.scene.is_in(&self.scene.pack.nouns, token, "written"))
+        };
+        !speakers::is_nobody(self.scene, self.unit, start) && near.into_iter().any(written)
+    }
+
+    /// A clause behind its conjunction, of a verb whose subject stands too far off for its grammar: the first actor of
+    /// the sentence may be it.
+    fn far_subject(&self, after: After) -> Option<Reading> {
+        let cue = self.cue();
+        let end = cue.elements.end;
+        let sure = cue.compound && cue.governs('q') && !cue.governs('w') && !self.scene.pack.bare_clause;
+        if !sure || !matches!(after, After::Clause(_) | After::Infinitive(_)) {
+            return None;
+        }
+        let source = speakers::first(self.scene, self.unit, cue.elements.start)?;
+        let mut attribution = Attribution::of(source, end);
+        if let After::Clause(at) | After::Infinitive(at) = after {
+            complements::complements(self.scene, self.unit, end..at, &mut attribution);
+        }
+        let mut reading = self.following(after, attribution)?;
+        reading.certainty = Certainty::Check;
         Some(reading)
     }
 
