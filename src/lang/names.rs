@@ -10,7 +10,7 @@ pub struct NamePack {
     pub titles: Lexicon,
     /// Nouns of organisations: under `first word` those that start a name ("ministère", "bank" in "Bank of England"),
     /// under `any word` those that may end one ("Airlines"); a heading that ends with `body` holds those of boards and the like;
-    /// under `after a town` those of clubs ("Norwich City").
+    /// under a heading that ends with `lower` those that are also written so ("Mount Grace hospital"), under `after a town` those of clubs ("Norwich City").
     pub organisations: Lexicon,
     /// Under `part of the name` nouns as in "mer Noire" (where the heading ends with `street`, whoever gave the name), under `before the name` nouns as in "la ville de Kunduz", under
     /// `preposition` what stands before a place.

@@ -160,7 +160,7 @@ impl Finder<'_, '_> {
     }
 
     /// The age behind a name between commas: "Brown, 32, a plumber".
-    fn age_behind(&self, run: &Range<usize>) -> Option<Span> {
+    pub(super) fn age_behind(&self, run: &Range<usize>) -> Option<Span> {
         let document = self.document;
         let mark = |token: usize| document.tokens.get(token).map(|token| &document.text[token.span]);
         let age = document.tokens.get(run.end + 1).filter(|token| token.kind == TokenKind::Number)?;

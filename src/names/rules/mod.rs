@@ -55,6 +55,14 @@ impl Finder<'_, '_> {
                     at = end;
                     continue;
                 }
+                if told && self.is_lower_institution(at..end, tokens.end) {
+                    let cue = self.document.tokens[end].span;
+                    let verdict =
+                        (NameKind::Organisation, Certainty::Likely, Why::cued("organisation-noun", vec![cue]));
+                    names.push(self.name(at..end + 1, verdict));
+                    at = end + 1;
+                    continue;
+                }
                 self.run(at..end, told, &tokens, names);
                 at = end;
             } else {
@@ -120,6 +128,14 @@ impl Finder<'_, '_> {
         while !institution && run.len() > 1 && self.is_demonym(run.start) && self.known_place(&run).is_none() {
             run.start += 1;
         }
+        // "the Ohio-based Acme Works", "the British Columbia-based Acme Works"
+        let compound = (run.start..run.end - 1).find(|&token| is_compound(self.document.word(token)));
+        if let Some(compound) = compound {
+            if compound == run.start {
+                self.part(run.start..compound + 1, told, sentence, names);
+            }
+            run.start = compound + 1;
+        }
         if let Some(second) = self.title_inside(&run).or_else(|| self.person_behind(&run)) {
             if !self.is_portfolio(run.start..second, run.end) {
                 self.part(run.start..second, told, sentence, names);
@@ -127,6 +143,19 @@ impl Finder<'_, '_> {
             run.start = second;
         }
         self.part(run, told, sentence, names);
+    }
+
+    /// "Mount Grace hospital": two or three capitals that are no place, and the noun in lower case.
+    fn is_lower_institution(&self, run: Range<usize>, limit: usize) -> bool {
+        let plain = (2..=3).contains(&run.len()) && inside_sentence(self.document, run.start);
+        let noun = || self.pack.organisations.get(self.document.lower(run.end));
+        plain
+            && run.end < limit
+            && noun().is_some_and(|entry| entry.section.ends_with("lower"))
+            && self.known_place(&run).is_none()
+            && run
+                .clone()
+                .all(|token| self.is_bare(token) && !self.is_title(token, run.end) && !self.is_nameless(token))
     }
 
     /// Where a title parts a run: "Senate President Ann Webb", but not "Federal Commissioner Board".
@@ -179,7 +208,7 @@ impl Finder<'_, '_> {
         let run = self.after_verb(self.after_plural(run), sentence.start);
         let (start, title) = self.after_titles(run.clone(), sentence.start);
         let name = start..self.trimmed_end(start..run.end);
-        if name.is_empty() || name.clone().all(|token| self.is_demonym(token)) {
+        if name.is_empty() || name.clone().all(|token| self.is_nameless(token)) {
             return;
         }
         if name.len() == 1 && is_compound(self.document.word(start)) {
@@ -188,7 +217,7 @@ impl Finder<'_, '_> {
         }
         let place = self.known_place(&name);
         let initial = start == run.start && !inside_sentence(self.document, start);
-        let unsupported = initial && name.len() == 1 && !self.is_supported(start);
+        let unsupported = initial && name.len() == 1 && !self.is_supported(start) && self.age_behind(&name).is_none();
         let weak = unsupported || !told && !self.starts_with_given(&name);
         if title.is_none() && weak && place != Some(Certainty::Sure) {
             return;
@@ -312,6 +341,12 @@ impl Finder<'_, '_> {
     /// Whether the word is of a country's people or things: "Afghan", "Africans".
     fn is_demonym(&self, token: usize) -> bool {
         self.pack.demonyms.contains(self.document.lower(token))
+    }
+
+    /// Whether the word alone names nothing of these kinds: "Afghan", "Arab".
+    fn is_nameless(&self, token: usize) -> bool {
+        let known = || self.pack.known.get(self.document.lower(token));
+        self.is_demonym(token) || known().is_some_and(|entry| entry.section == "none")
     }
 
     /// Whether the small word `token` may stand inside the name that starts with `run`.

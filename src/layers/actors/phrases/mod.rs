@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::analysis::ActorKind;
 use crate::lang::actors::{ActorPack, Flags};
 use crate::layers::actors::heads::{self, Head};
-use crate::names::Name;
+use crate::names::{Name, NameKind};
 use crate::text::{Case, Document, Gender, Number, TokenKind, WordClass};
 
 /// A noun phrase about actors.
@@ -270,11 +270,17 @@ impl Finder<'_> {
                 inside: None,
             });
         }
+        // "Sudan's government" is the only one.
+        let possessive = self.document.language.names.possessive;
+        let owned = |token: usize| possessive == Some(self.lower(token).replace('’', "'").as_str());
+        let owned = head.class.section == "unique" && (start..head.start).any(owned);
+        let determiner = if owned { Determiner::Definite } else { determiner };
         let bare = determiner == Determiner::Bare;
         let only_role = bare && self.opens_role(first, sentence.start);
         if bare
             && !only_role
-            && (!self.may_stand_bare(first, sentence.start, number) || self.goes_on_as_adjective(&head, sentence.start))
+            && (!self.may_stand_bare(first, sentence.start, number) && !self.is_title(&head)
+                || self.goes_on_as_adjective(&head, sentence.start))
         {
             return None;
         }
@@ -355,6 +361,12 @@ impl Finder<'_> {
         let link = if self.link(first, "of") { first } else { first.checked_sub(1)? };
         let one = link.checked_sub(1).filter(|one| *one >= limit)?;
         (number == Number::Plural && self.link(link, "of") && self.link(one, "one")).then_some(one)
+    }
+
+    /// Whether a person's name follows right behind, in a language that needs no article there: "and coach Ann Webb".
+    fn is_title(&self, head: &Head) -> bool {
+        let name = self.name_at(head.end).filter(|name| name.tokens.start == head.end);
+        self.pack.modifiers_first && name.is_some_and(|name| name.kind == NameKind::Person)
     }
 
     /// Whether a noun without a determiner starts at `first`, rather than an adjective or a participle going on.

@@ -10,10 +10,27 @@ impl Finder<'_> {
     /// In languages that put modifiers first, the start of the name before the noun: "US government", "Labour MP", "the
     /// Duval administration".
     pub(super) fn name_before(&self, start: usize, head: &Head) -> Option<usize> {
+        let possessive = self.document.language.names.possessive;
+        let owned = start.checked_sub(1).filter(|mark| {
+            let ending = self.lower(*mark).replace('’', "'");
+            head.class.section == "unique" && possessive == Some(ending.as_str()) && !self.verbs[*mark]
+        });
+        if let Some(mark) = owned {
+            // "Sudan's government"
+            let owner = mark.checked_sub(1).and_then(|before| self.name_at(before))?;
+            let place = owner.kind == NameKind::Place && owner.tokens.end == mark;
+            return place.then_some(owner.tokens.start);
+        }
         let name =
             start.checked_sub(1).and_then(|before| self.name_at(before)).filter(|_| self.pack.modifiers_first)?;
         let fits = match name.kind {
-            NameKind::Person => name.tokens.len() == 1 && head.class.singular == ActorKind::Organisation,
+            // "the Webb administration", "Webb administration officials"
+            NameKind::Person => {
+                let body = || heads::at(self.document, start, start + 1);
+                let institution = |head: &Head| head.class.singular == ActorKind::Organisation;
+                name.tokens.len() == 1
+                    && (institution(head) || body().is_some_and(|body| institution(&body) && body.start < head.start))
+            }
             _ => true,
         };
         let titled = name.tokens.start.checked_sub(1).is_some_and(|token| self.pack.titles.contains(self.lower(token)));

@@ -1,6 +1,7 @@
 //! Own sentences with the mentions that they hold: `p` person, `o` organisation, `g` group, `r` role, `*` principal,
 //! after `=` the role of a named person.
 
+mod english;
 mod more;
 mod roles;
 
