@@ -166,10 +166,10 @@ impl Finder<'_, '_> {
             while let Some((next, _)) = self.document.longest(&self.pack.titles, end, run.end) {
                 end = next;
             }
-            let rest = end..run.end;
+            let mut rest = end..run.end;
             // "Gayle King": a surname.
             let surname = rest.is_empty() && self.is_given(token - 1);
-            !surname && (!institution || (1..=4).contains(&rest.len()) && rest.clone().all(|token| self.is_bare(token)))
+            !surname && (!institution || (1..=4).contains(&rest.len()) && rest.all(|token| self.is_bare(token)))
         })
     }
 
@@ -360,15 +360,14 @@ impl Finder<'_, '_> {
         if self.pack.body_joiners.contains(&word) && noun.is_some_and(|entry| entry.section.ends_with("body")) {
             return true;
         }
-        let mut tokens = run.clone();
         if !self.pack.joiners.contains(&word) {
             return false;
         }
         let institution = |token: usize| self.pack.organisations.contains(self.document.lower(token));
         if self.document.tokens[token].class == WordClass::Coordinator {
-            return self.coordinates(tokens, token);
+            return self.coordinates(run, token);
         }
-        tokens.any(institution)
+        run.into_iter().any(institution)
     }
 
     /// Whether "and" at `token` goes on with one name: "Ministry of Trade and Industry", "the Food and Drug Agency", but not
@@ -384,7 +383,7 @@ impl Finder<'_, '_> {
         if of {
             // "Department of Health and Human Services", but not "Ministry of Trade and Senate Office"
             let new = institution(next) && next + 1 < document.tokens.len() && self.is_capital(next + 1);
-            return run.clone().any(institution) && !new;
+            return !new && run.into_iter().any(institution);
         }
         let article = run.start > 0 && document.tokens[run.start - 1].class == WordClass::DefiniteArticle;
         let end =
