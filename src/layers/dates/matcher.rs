@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use crate::layers::dates::build::build;
 use crate::layers::dates::pattern::{Class, Edge, Group, Item, NESTED, PLAIN};
 use crate::layers::dates::shapes::Reader;
-use crate::layers::dates::time::{Capture, Count, Time, What, build};
+use crate::layers::dates::time::{Capture, Count, Time, What};
 use crate::layers::dates::value::Unit;
 use crate::text::TokenKind;
 

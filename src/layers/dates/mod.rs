@@ -18,6 +18,7 @@ use crate::layers::dates::time::{Calendar, Time, What};
 use crate::text::{Document, WordClass};
 
 mod barrier;
+mod build;
 mod context;
 mod feast;
 mod matcher;
