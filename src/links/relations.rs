@@ -24,7 +24,10 @@ pub(super) fn find(document: &Document, dates: &[Date], places: &[Place], actors
     let mut gathered: Vec<Relation> = clauses.list.iter().map(|clause| empty(clause.sentence, clause.within)).collect();
     let subjects = people(document, &clauses, actors, &mut gathered);
     for place in places {
+        let acts = actors.binary_search_by_key(&place.span.start, |actor| actor.span.start);
+        let acts = acts.is_ok_and(|index| actors[index].span == place.span && actors[index].why.rule == "metonym");
         if place.usage == PlaceUse::Literal
+            && !acts
             && let Some(clause) = clause_at(document, &clauses, place.span)
         {
             gathered[clause].places.push(place.id);
@@ -205,7 +208,7 @@ mod tests {
 
     #[test]
     fn governments_and_headers_are_no_places() {
-        fr("Moscou a menacé Kiev à Minsk.", &["Moscou | Kiev, Minsk | "]);
+        fr("Moscou a menacé Kiev à Minsk.", &["Moscou, Kiev | Minsk | "]);
         fr("BREST, 8 juil 2021 (AFP) - Paul Roy est parti lundi.", &["Paul Roy |  | lundi"]);
     }
 

@@ -21,6 +21,7 @@ export const RULES = {
   'head-noun': ['Un nom de personne, de groupe ou de fonction en est le cœur.', 'A noun for a person, group or role is its head.'],
   learnt: ['Les mots autour disent qu’il agit ou parle : appris sur des articles annotés.', 'The words around it say that it acts or speaks: learnt from annotated articles.'],
   'known-name': ['Nom connu.', 'A known name.'],
+  team: ['Une ville qui joue un match : son équipe.', 'A town that plays a match: its team.'],
   metonym: ['Un lieu ou un surnom désigne l’institution.', 'A place or byname stands for the institution.'],
   noun: ['Le nom commun qui précède dit ce que c’est.', 'The noun before it says what it is.'],
   'organisation-noun': ["Un mot d'organisation fait partie du nom.", 'A word for an organisation is part of the name.'],

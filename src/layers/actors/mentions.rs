@@ -1,10 +1,11 @@
 //! Mentions out of names, phrases and places that act.
 
 use super::clauses::{self, Nominal, Part};
+use super::metonymy::Metonymy;
 use super::phrases::{self, Determiner, Phrase};
 use super::roles::{self, Role, Roles};
 use super::{ActorMention, Standing, heads, learnt};
-use crate::analysis::{ActorKind, Certainty, Place, PlaceKind, PlaceUse, Why};
+use crate::analysis::{ActorKind, Certainty, Place, PlaceUse, Why};
 use crate::lang::actors::{Due, Flags};
 use crate::names::{Name, NameKind};
 use crate::span::Span;
@@ -27,12 +28,13 @@ pub(super) fn assemble(
     roles: &Roles,
 ) -> Vec<ActorMention> {
     let (parts, origins) = placed(document, names, places, phrases, roles);
+    let metonymy = Metonymy::of(document);
     let mut found = Vec::new();
     for (part, origin) in parts.into_iter().zip(origins) {
         found.extend(match origin {
             Origin::Name(index) => Some(name_mention(document, names, &names[index], roles.of_name[index])),
             Origin::Phrase(index) => phrase_mention(document, &phrases[index], part),
-            Origin::Place(index) => place_mention(document, &places[index], part),
+            Origin::Place(index) => metonymy.mention(&places[index], part),
         });
     }
     found
@@ -347,41 +349,6 @@ fn undergoes(document: &Document, phrase: &Phrase, part: Part) -> bool {
     let verb = &document.verbs[verb];
     Flags(phrase.head.flags).has('t')
         && (verb.lemma.is_some_and(|lemma| verbs.contains(lemma)) || verbs.contains(document.lower(verb.head)))
-}
-
-/// A country or capital that acts, a building that stands for an institution.
-fn place_mention(document: &Document, place: &Place, part: Part) -> Option<ActorMention> {
-    let pack = document.language.actors;
-    let tokens = document.tokens_in(place.span);
-    let metonym = pack.metonyms.get(document.phrase(&tokens));
-    let building = metonym.is_some_and(|entry| entry.section != "capital");
-    let may_act = place.kind == PlaceKind::Country || metonym.is_some();
-    let rule = match part {
-        Part::Subject(verb) if may_act && !pack.place_verbs.contains(document.lower(document.verbs[verb].head)) => {
-            "subject"
-        }
-        Part::Agent | Part::Source if may_act => "source",
-        _ if building => "metonym",
-        _ => return None,
-    };
-    Some(ActorMention {
-        span: place.span,
-        head: tokens.end - 1,
-        section: "",
-        tokens,
-        kind: ActorKind::Organisation,
-        named: true,
-        gender: Gender::Unknown,
-        number: Number::Unknown,
-        role: None,
-        standing: Standing::Party,
-        shared_role: None,
-        acronym: None,
-        definite: true,
-        principal: true,
-        certainty: Certainty::Likely,
-        why: Why::rule(rule),
-    })
 }
 
 /// The mention of a source phrase that nothing else marks: its kind by its head noun.

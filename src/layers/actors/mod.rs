@@ -4,6 +4,7 @@ mod clauses;
 mod heads;
 pub mod learnt;
 mod mentions;
+mod metonymy;
 mod phrases;
 mod roles;
 #[cfg(test)]

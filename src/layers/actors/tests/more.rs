@@ -58,6 +58,12 @@ fn metonymy() {
     check("La Chine a libéré dix soldats.", "o*:Chine | g:soldats");
     check("L'Allemagne et la France ont proposé un plan.", "o*:Allemagne | o*:France");
     check("Il a quitté Moscou.", "");
+    check("Berlin a accusé Moscou.", "o*:Berlin | o*:Moscou");
+    check("Les sanctions contre Téhéran restent.", "o*:Téhéran");
+    check("Avec le soutien de Pékin, il avance.", "o*:Pékin");
+    check("En finale du championnat, Lyon a battu Nice.", "o*:Lyon | o*:Nice");
+    check("Nice s'est imposé face à Lyon en demi-finale de la coupe.", "o*:Nice | o*:Lyon");
+    check("La pluie a battu Lyon.", "");
     check("Les « gilets jaunes » appellent à manifester.", "g*:gilets jaunes");
     check("Le Quai d'Orsay a convoqué l'ambassadeur.", "o*:Quai d'Orsay | r:ambassadeur");
 }
