@@ -276,7 +276,7 @@ static ROWS: &[Row] = &[
     ),
     row(
         "half-year",
-        "RANK half [of [the] [year] YEAR]",
+        "RANK half of [the] [year] YEAR|RANK half of (the|this|last|next) year|RANK half > (results|profit|profits|revenue|sales|earnings|loss|losses|net)",
         Meaning::HalfYear,
         "Sales rose in the [first half of 2020].",
         DAY,
@@ -635,7 +635,7 @@ static ROWS: &[Row] = &[
     ),
     row(
         "earlier",
-        "[a] COUNT (UNIT|UNITS) (earlier|before|previously) > (,|.|than)",
+        "[a] COUNT (UNIT|UNITS) (earlier|previously)|[a] COUNT (UNIT|UNITS) before > (,|.|than)",
         Meaning::Earlier,
         "Arrested on May 3, he had fled [two days earlier].",
         DAY,
@@ -643,6 +643,15 @@ static ROWS: &[Row] = &[
     ),
     // Lengths
     row("length", "COUNT (UNIT|UNITS)", Meaning::Duration, "The siege lasted [three weeks].", DAY, "P3W"),
+    row("length-further", "COUNT more (UNIT|UNITS)", Meaning::Duration, "They need [two more years].", DAY, "P2Y"),
+    row(
+        "length-quarter-century",
+        "[a] quarter [of] [a] century",
+        Meaning::Length("P25Y"),
+        "The works lasted [a quarter century].",
+        DAY,
+        "P25Y",
+    ),
     row("length-few", "a < few (UNIT|UNITS)", Meaning::Duration, "The siege lasted a [few weeks].", DAY, "PXW"),
     row("length-about", "APPROX SPAN", Meaning::Approximate, "The wait lasted [about two hours].", DAY, "PT2H"),
     row(
@@ -788,7 +797,7 @@ static ROWS: &[Row] = &[
     // Vague
     row(
         "reference-present",
-        "these days|at the moment|for now|so far|right now|at present|to date",
+        "these days|at the moment|for now|right now|at present|to date",
         Meaning::Vague("PRESENT_REF"),
         "The town is [for now] calm.",
         DAY,
