@@ -144,7 +144,11 @@ impl Finder<'_> {
         if self.pack.adjectives_agree && !agrees(lower, number, self.pack.invariable_adjectives) {
             return false;
         }
-        if self.pack.links.contains(lower) || self.pack.adverb_endings.iter().any(|ending| lower.ends_with(ending)) {
+        // "l'élection présidentielle", which is an office after "candidat à la" too
+        let office = self.link(token, "portfolio") && self.is_listed(lower, "after");
+        if self.pack.links.contains(lower) && !office
+            || self.pack.adverb_endings.iter().any(|ending| lower.ends_with(ending))
+        {
             return false;
         }
         if self.pack.demonyms.contains(lower) || self.is_listed(lower, "after") {

@@ -72,7 +72,8 @@ impl Reader<'_> {
             && self.is_participle(phrase.head.start)
             && self.document.tokens[phrase.head.start].case == Case::Lower
             && phrase.tokens.len() == 1;
-        if bare && self.governs_infinitive(end) || participle {
+        let never = self.is_word(phrase.head.start, "never");
+        if bare && self.governs_infinitive(end) || participle || never {
             return None;
         }
         let goes_on = |token: usize| matches!(self.document.tokens[token].class, WordClass::Open | WordClass::Adverb);
@@ -224,6 +225,7 @@ impl Reader<'_> {
             let token = &self.document.tokens[at];
             if token.kind == TokenKind::Punctuation
                 || self.is_time(at)
+                || self.is_word(at, "occasion")
                 || token.kind == TokenKind::Mark
                 || token.class == WordClass::Relative
             {

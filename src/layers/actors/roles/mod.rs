@@ -84,8 +84,8 @@ struct Reader<'d> {
 
 /// Nouns that say little of a person named: "sa femme", "le jeune homme", "son collègue".
 fn standing(phrase: &Phrase) -> Standing {
-    let little =
-        matches!(phrase.head.class.section, "family" | "people") || phrase.determiner == Determiner::Possessive;
+    let little = matches!(phrase.head.class.section, "family" | "people" | "witness")
+        || phrase.determiner == Determiner::Possessive;
     if little { Standing::Kin } else { Standing::Office }
 }
 
@@ -228,8 +228,7 @@ impl Reader<'_> {
 
     /// The end of a role without what cannot close it: "à la primaire de 2017 et", "à Lille le", "édile de Lyon (Rhône".
     fn trimmed(&self, start: usize, end: usize) -> usize {
-        let open = (start..end).rev().find(|token| matches!(self.document.word(*token), "(" | ")"));
-        let mut end = open.filter(|token| self.document.word(*token) == "(").unwrap_or(end);
+        let mut end = self.bracketed(start, end);
         while end > start + 1 {
             let word = &self.document.tokens[end - 1];
             let small = matches!(
@@ -250,6 +249,12 @@ impl Reader<'_> {
             end -= 1;
         }
         end
+    }
+
+    /// The end of a role before a bracket that does not close in it.
+    fn bracketed(&self, start: usize, end: usize) -> usize {
+        let last = (start..end).rev().find(|token| matches!(self.document.word(*token), "(" | ")"));
+        last.filter(|token| *token > start && self.document.word(*token) == "(").unwrap_or(end)
     }
 
     fn is_dash(&self, token: usize) -> bool {

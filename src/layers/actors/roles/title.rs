@@ -32,6 +32,11 @@ impl Reader<'_> {
         {
             start -= 1;
         }
+        // "sa conseillère, le Dr Anna Petit,"
+        let article = |token: usize| self.document.tokens[token].class == WordClass::DefiniteArticle;
+        if start < name.tokens.start && start > floor && article(start - 1) {
+            start -= 1;
+        }
         let before = start.checked_sub(1).filter(|before| *before >= floor).map(|before| self.document.word(before));
         // "le Premier ministre (Paul Petit, ndlr)"
         let comma = before == Some(",") || before == Some("(") && self.closes(name.tokens.end);
@@ -46,7 +51,8 @@ impl Reader<'_> {
             self.precedes(outermost, name, floor)
         } else {
             let title = &self.phrases[row[0].phrase];
-            row.len() == 1 || title.determiner == Determiner::Definite && self.precedes(outermost, name, floor)
+            let titled = title.determiner == Determiner::Definite || Self::stands_alone(title);
+            row.len() == 1 || titled && self.precedes(outermost, name, floor)
         };
         let row = match (known, comma) {
             (true, _) => &row[..],
@@ -107,6 +113,7 @@ impl Reader<'_> {
         while end > best.tokens.start + 1 && self.is_called(end - 1) {
             end -= 1;
         }
+        end = self.bracketed(best.tokens.start, end);
         let span = self.document.span(&(best.tokens.start..end));
         let phrase = &self.phrases[best.phrase];
         let mut role = Role { span, first, ..self.role(phrase, rule) };
@@ -170,7 +177,8 @@ impl Reader<'_> {
         let after = name.tokens.end;
         let lone = Self::stands_alone(phrase)
             && (matches!(phrase.head.class.section, "people" | "witness" | "source")
-                || self.is_participle(phrase.head.start));
+                || self.is_participle(phrase.head.start))
+            || self.is_word(phrase.head.start, "never");
         let starts = phrase.first == floor || self.opens_as(phrase.first, floor);
         let opening = starts && !lone && self.closes(after);
         let closed = phrase.determiner != Determiner::Bare && self.closes(after) && !self.in_verb(after);
@@ -203,7 +211,11 @@ impl Reader<'_> {
 
     /// "l'avocate auprès du barreau de Lyon Anna Petit": a phrase that goes on with a preposition until the name.
     fn bridged(&self, end: usize, floor: usize, comma: bool) -> Option<Segment> {
-        let free = |phrase: &Phrase| phrase.inside.is_none() || comma && phrase.head.class.section == "official";
+        let free = |phrase: &Phrase| {
+            let official = comma && phrase.head.class.section == "official";
+            let near = !comma && phrase.determiner == Determiner::Definite && standing(phrase) == Standing::Office;
+            phrase.inside.is_none() || official || near
+        };
         let whole = |phrase: &Phrase| Self::is_person(phrase) && phrase.first >= floor && free(phrase);
         let (index, phrase) = self.phrases_near(end).find(|(_, phrase)| phrase.tokens.end < end && whole(phrase))?;
         let gap = phrase.tokens.end..end;
@@ -218,6 +230,7 @@ impl Reader<'_> {
             && (linked && gap.len() > 1 || named || self.brackets(&gap) || comma && self.is_reduced(&gap))
             && (self.document.tokens[end - 1].class == WordClass::Open || self.closes_marks(end - 1))
             && self.all_nominal(&gap)
+            && (comma || !self.is_word(end - 1, "about"))
             && !(opens.class == WordClass::Coordinator && self.is_new(phrase, gap.start + 1));
         fits.then(|| Segment { phrase: index, tokens: phrase.tokens.start..end })
     }

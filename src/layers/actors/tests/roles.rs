@@ -160,6 +160,15 @@ fn more_titles() {
         "Les précédents présidents, Jean Morel et Anna Petit, sont venus.",
         "Jean Morel: précédent président | Anna Petit: précédent président",
     );
+    check(
+        "L'ex-candidat à l'élection présidentielle, Jean Morel, a nié.",
+        "Jean Morel: ex-candidat à l'élection présidentielle",
+    );
+    check("Chargé en outre de l'enquête sur l'affaire Jean Morel, le juge a nié.", "Jean Morel: -");
+    check("Il accuse sa conseillère du port, le Dr Anna Petit, qui a nié.", "Anna Petit: conseillère du port");
+    check("Le prince du Golfe, cheikh Ali Petit a nié.", "Ali Petit: prince du Golfe");
+    check("Invitée de la radio, Anna Petit a nié.", "Anna Petit: -");
+    check("Paul Petit, poids lourd du gouvernement, a nié.", "Paul Petit: poids lourd du gouvernement");
     check("Le chef du port, le docteur Jean Morel a nié.", "Jean Morel: chef du port");
     check("La petite Léa Morel, disparue en mai, est vivante.", "Léa Morel: -");
     check("Sa femme rit\n\nAnna Morel a parlé à sa femme\n\nAnna Morel a ri.", "Anna Morel: -");
