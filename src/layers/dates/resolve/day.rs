@@ -1,6 +1,6 @@
 //! Days: of a month, of a week, near today, and hours without their day.
 
-use super::{CLOSE, FAR, Memory, RECENT, Resolved, Spot, mask, next_weekday, plain, previous, unknown};
+use super::{Memory, Resolved, Spot, mask, next_weekday, plain, previous, unknown};
 use crate::analysis::{Anchor, Certainty, DateKind};
 use crate::calendar::{Day, shift_month};
 use crate::lang::dates::Signal;
@@ -8,6 +8,13 @@ use crate::layers::dates::context::{Lean, Situation};
 use crate::layers::dates::period::Period;
 use crate::layers::dates::time::{Direction, From, Time};
 use crate::layers::dates::value::{MORNING, NIGHT, Unit};
+
+/// Days around publication within which a day mentioned before lends itself to a clock time in a later sentence.
+const RECENT: i32 = 7;
+/// Days from publication beyond which the tense may overrule the nearest year.
+const FAR: i32 = 60;
+/// Days from publication within which a weekday that does not agree is a slip of the pen, and no sign of another year.
+const CLOSE: i32 = 40;
 
 impl Memory {
     /// "13 juillet": the nearest year, or the one whose weekday agrees; the tense only where that lies far.

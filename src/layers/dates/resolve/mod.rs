@@ -56,12 +56,6 @@ pub(super) struct Spot {
 const STORY: &str = "year-of-story";
 /// Days before publication on which quoted words may have been said.
 const SPOKEN: i32 = 2;
-/// Days around publication within which a day mentioned before lends itself to a clock time in a later sentence.
-const RECENT: i32 = 7;
-/// Days from publication beyond which the tense may overrule the nearest year.
-const FAR: i32 = 60;
-/// Days from publication within which a weekday that does not agree is a slip of the pen, and no sign of another year.
-const CLOSE: i32 = 40;
 
 impl Memory {
     pub(super) fn new(reference: Option<PartialDate>) -> Memory {
