@@ -33,6 +33,8 @@ pub struct NamePack {
     pub title_case: bool,
     /// Weights of the tagger, where some have been trained.
     pub model: Option<&'static [u8]>,
+    /// Classes of words with like neighbours, where some have been learnt.
+    pub classes: Option<&'static [u8]>,
     /// Sentences with the names that they hold: tests of this pack.
     pub examples: &'static [NameExample],
 }

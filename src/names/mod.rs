@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of mentions, entities or quotes.
 
+pub mod classes;
 pub mod gazetteer;
 
 use std::ops::Range;

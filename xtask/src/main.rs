@@ -55,6 +55,12 @@ const TASKS: &[Task] = &[
         run: train,
     },
     Task {
+        name: "train-classes",
+        arguments: "FILE… [--without DIR]… --out FILE",
+        about: "learns the classes of words that the tagger reads",
+        run: |arguments| train(&[&["classes".to_owned()], arguments].concat()),
+    },
+    Task {
         name: "train-actors",
         arguments: "FILE [--without DIR]… [--out FILE]",
         about: "trains the judge of who acts, see src/lang/fr/actors_model.md",

@@ -19,6 +19,7 @@ pub(super) static PACK: NamePack = NamePack {
     possessive: Some("'s"),
     title_case: true,
     model: None,
+    classes: None,
     examples: EXAMPLES,
 };
 

@@ -20,6 +20,7 @@ pub(super) static PACK: NamePack = NamePack {
     possessive: None,
     title_case: false,
     model: Some(include_bytes!("names.model")),
+    classes: Some(include_bytes!("names.classes")),
     examples: EXAMPLES,
 };
 

@@ -106,6 +106,7 @@ impl<'d, 't> Decoder<'d, 't> {
                 add(&mut row, &self.word_row(word.map(|token| self.vocabulary.of_token[token]), index));
             }
             self.features.clear();
+            self.extractor.own_features(token, &mut self.features);
             self.extractor.joint_features(token, tokens, &mut self.features);
             for feature in &self.features {
                 let recent = &mut self.recent[*feature as usize % RECENT];

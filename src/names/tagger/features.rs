@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::analysis::BlockKind;
 use crate::lang::names::{GIVEN, WORLD};
+use crate::names::classes::Classes;
 use crate::names::gazetteer::{GAZETTEER, Hit};
 use crate::names::vocabulary::{Vocabulary, inside_sentence};
 use crate::text::{Case, Document, TokenKind, WordClass};
@@ -53,6 +54,8 @@ pub struct Extractor<'d, 't> {
     shapes: Vec<u64>,
     /// What the word lists say of each word.
     marks: Vec<u32>,
+    /// Class of each word by its neighbours in other texts, 0 where it has none.
+    classes: Vec<u16>,
     /// Hash of the last three letters of each word.
     endings: Vec<u64>,
     /// Tokens where each word stands with a capital.
@@ -72,6 +75,9 @@ impl<'d, 't> Extractor<'d, 't> {
         let shapes = (0..document.tokens.len()).map(|token| shape(document.word(token))).collect();
         let lower = |word: &crate::names::vocabulary::Word| document.lower(word.first as usize);
         let marks = vocabulary.words.iter().map(|word| marks_of(document, lower(word))).collect();
+        let known_classes = document.language.names.classes.and_then(Classes::open);
+        let class = |word: &crate::names::vocabulary::Word| known_classes.map_or(0, |classes| classes.of(word.hash));
+        let classes = vocabulary.words.iter().map(class).collect();
         let endings = vocabulary.words.iter().map(|word| hash(ending(lower(word), 3))).collect();
         let mut contexts = vec![[u32::MAX; CONTEXTS]; vocabulary.words.len()];
         for (token, &word) in vocabulary.of_token.iter().enumerate() {
@@ -84,7 +90,7 @@ impl<'d, 't> Extractor<'d, 't> {
         let settings = document.sentences.iter().map(|sentence| setting(document, sentence)).collect();
         let known = known_names(document);
         let places = known_places(document, vocabulary);
-        Extractor { document, vocabulary, shapes, marks, endings, contexts, known, places, settings }
+        Extractor { document, vocabulary, shapes, marks, classes, endings, contexts, known, places, settings }
     }
 
     /// Features of a word of the vocabulary at a position; `None` is the edge of the sentence.
@@ -97,6 +103,7 @@ impl<'d, 't> Extractor<'d, 't> {
         };
         let word = &self.vocabulary.words[index as usize];
         out.push(feature(10 + distance, word.hash));
+        out.push(feature(120 + distance, u64::from(self.classes[index as usize])));
         if matches!(position, Position::TwoBefore | Position::TwoAfter) {
             return;
         }
@@ -128,6 +135,14 @@ impl<'d, 't> Extractor<'d, 't> {
         }
     }
 
+    /// Features of `token` that tell its own word, with its case.
+    pub fn own_features(&self, token: usize, out: &mut Vec<u32>) {
+        let (shape, word) = (self.shapes[token], self.vocabulary.word(token).hash);
+        out.push(feature(71, pair(word, shape)));
+        let ending = self.endings[self.vocabulary.of_token[token] as usize];
+        out.push(feature(80, pair(ending, shape)));
+    }
+
     /// Features of `token`, one of `sentence`, that join several things.
     pub fn joint_features(&self, token: usize, sentence: &Range<usize>, out: &mut Vec<u32>) {
         let near = Neighbours { extractor: self, sentence };
@@ -136,7 +151,6 @@ impl<'d, 't> Extractor<'d, 't> {
         let [before2, before, shape, after] = shapes;
         let words = [-1, 0, 1].map(|step| near.word(here + step));
         out.push(feature(70, shape));
-        out.push(feature(71, pair(words[1], shape)));
         out.push(feature(72, before));
         out.push(feature(73, after));
         out.push(feature(74, pair(before, shape)));
@@ -145,8 +159,11 @@ impl<'d, 't> Extractor<'d, 't> {
         out.push(feature(77, pair(pair(before2, before), shape)));
         out.push(feature(78, pair(words[0], shape)));
         out.push(feature(79, pair(shape, words[2])));
-        let ending = self.endings[self.vocabulary.of_token[token] as usize];
-        out.push(feature(80, pair(ending, shape)));
+        let likes = [-1, 0, 1].map(|step| near.like(here + step));
+        out.push(feature(130, pair(likes[0], likes[1])));
+        out.push(feature(131, pair(likes[1], likes[2])));
+        out.push(feature(132, pair(likes[0], likes[2])));
+        out.push(feature(133, pair(likes[1], shape)));
         let classes = [-1, 1].map(|step| near.class(here + step));
         out.push(feature(81, pair(pair(classes[0], classes[1]), shape)));
         let setting = self.settings[self.document.tokens[token].sentence as usize];
@@ -242,6 +259,12 @@ impl Neighbours<'_, '_, '_> {
 
     fn class(&self, token: isize) -> u64 {
         self.at(token).map_or(63, |token| self.extractor.document.tokens[token].class as u64)
+    }
+
+    fn like(&self, token: isize) -> u64 {
+        let extractor = self.extractor;
+        let class = |token: usize| u64::from(extractor.classes[extractor.vocabulary.of_token[token] as usize]);
+        self.at(token).map_or(1000, class)
     }
 
     fn marks(&self, token: isize) -> u32 {

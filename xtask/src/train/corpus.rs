@@ -34,8 +34,11 @@ pub(super) fn read(path: &Path) -> Result<Vec<Article>> {
     }
 }
 
-/// The ids that the file names of a folder stand for: what comes before the first stop.
+/// The ids of the articles of a file, or those that the file names of a folder stand for: what comes before the first stop.
 pub(super) fn ids(folder: &Path) -> Result<HashSet<String>> {
+    if folder.is_file() {
+        return Ok(read(folder)?.into_iter().map(|article| article.id).collect());
+    }
     let entries = fs::read_dir(folder).with_context(|| format!("Cannot read {}", folder.display()))?;
     let name = |entry: std::io::Result<fs::DirEntry>| Ok(entry?.file_name().to_string_lossy().into_owned());
     let names: Vec<String> = entries.map(name).collect::<Result<_>>()?;

@@ -2,7 +2,7 @@
 
 use depeche::Options;
 use depeche::lang::Language;
-use depeche::names::tagger::features::{BITS, POSITIONS};
+use depeche::names::tagger::features::{BITS, POSITIONS, Position};
 use depeche::names::tagger::model::UNIT;
 use depeche::names::tagger::{Extractor, LABELS, Weights, label, may_follow};
 use depeche::names::vocabulary::Vocabulary;
@@ -13,10 +13,14 @@ use super::corpus::Article;
 #[derive(Debug, Clone)]
 pub(super) struct Settings {
     pub(super) epochs: usize,
+    /// How many models to train, each with chances of its own: the weights are their mean.
+    pub(super) models: usize,
     /// How many weights to keep, the largest.
     pub(super) weights: usize,
     /// Share of the features that a sentence goes without in each epoch.
     pub(super) drop: f32,
+    /// Share of the tokens whose own word a sentence goes without in each epoch.
+    pub(super) hide: f32,
     /// Learning rate.
     pub(super) rate: f32,
     /// How much evidence a feature needs before it has a weight at all.
@@ -25,7 +29,7 @@ pub(super) struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { epochs: 6, weights: 100_000, drop: 0.25, rate: 0.15, sparse: 0.3 }
+        Settings { epochs: 6, models: 1, weights: 100_000, drop: 0.25, hide: 0.0, rate: 0.15, sparse: 0.3 }
     }
 }
 
@@ -39,8 +43,8 @@ impl Settings {
 /// A sentence to learn from.
 struct Example {
     features: Vec<u32>,
-    /// Where the features of each token end.
-    ends: Vec<u32>,
+    /// Where the features of each token's own word and all its features end.
+    ends: Vec<(u32, u32)>,
     labels: Vec<u8>,
     weight: usize,
 }
@@ -60,14 +64,16 @@ pub(super) fn train(
     for (index, example) in examples.iter().enumerate() {
         order.extend(std::iter::repeat_n(index as u32, example.weight));
     }
-    let mut learner = Learner::new(settings.clone());
-    for epoch in 0..settings.epochs {
-        learner.random.shuffle(&mut order);
-        let likelihood: f64 = order.iter().map(|&index| learner.learn(&examples[index as usize])).sum();
-        let tokens: usize = order.iter().map(|&index| examples[index as usize].labels.len()).sum();
-        eprintln!("epoch {}: {tokens} tokens, log-likelihood {:.4}", epoch + 1, likelihood / tokens as f64);
-    }
-    learner.weights().pack(licence)
+    let learn = |seed| {
+        let mut learner = Learner::new(settings.clone(), seed);
+        learner.learn_all(&examples, order.clone());
+        learner
+    };
+    let learners: Vec<Learner> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..settings.models).map(|seed| scope.spawn(move || learn(seed as u64))).collect();
+        threads.into_iter().map(|thread| thread.join().expect("a learner does not panic")).collect()
+    });
+    Learner::mean(learners).weights().pack(licence)
 }
 
 fn add_examples(language: &'static Language, article: &Article, weight: usize, examples: &mut Vec<Example>) {
@@ -91,13 +97,16 @@ fn add_examples(language: &'static Language, article: &Article, weight: usize, e
             example.labels[0] -= 1;
         }
         for token in tokens.clone() {
-            for (position, step) in POSITIONS {
+            let features = &mut example.features;
+            extractor.word_features(Some(vocabulary.of_token[token]), Position::Here, features);
+            extractor.own_features(token, features);
+            let own = features.len() as u32;
+            for (position, step) in POSITIONS.into_iter().filter(|(position, _)| *position != Position::Here) {
                 let word = token.checked_add_signed(step).filter(|token| tokens.contains(token));
-                let word = word.map(|token| vocabulary.of_token[token]);
-                extractor.word_features(word, position, &mut example.features);
+                extractor.word_features(word.map(|token| vocabulary.of_token[token]), position, features);
             }
-            extractor.joint_features(token, &tokens, &mut example.features);
-            example.ends.push(example.features.len() as u32);
+            extractor.joint_features(token, &tokens, features);
+            example.ends.push((own, features.len() as u32));
         }
         let span = document.span(&tokens).range();
         let doubtful = article.doubtful.iter().any(|doubt| doubt.0 < span.end && span.start < doubt.1);
@@ -123,7 +132,7 @@ struct Learner {
 }
 
 impl Learner {
-    fn new(settings: Settings) -> Learner {
+    fn new(settings: Settings, seed: u64) -> Learner {
         let empty = || vec![[0.0; LABELS]; 1 << BITS];
         Learner {
             settings,
@@ -134,16 +143,43 @@ impl Learner {
             start: [0.0; LABELS],
             transition_squares: [[1.0; LABELS]; LABELS],
             start_squares: [1.0; LABELS],
-            random: Random(88_172_645_463_325_252),
+            random: Random(88_172_645_463_325_252 ^ seed.wrapping_mul(0x9E37_79B9_7F4A_7C15)),
         }
+    }
+
+    /// Learns from the sentences in `order` in every epoch.
+    fn learn_all(&mut self, examples: &[Example], mut order: Vec<u32>) {
+        for epoch in 1..=self.settings.epochs {
+            self.random.shuffle(&mut order);
+            let likelihood: f64 = order.iter().map(|&index| self.learn(&examples[index as usize])).sum();
+            let tokens: usize = order.iter().map(|&index| examples[index as usize].labels.len()).sum();
+            eprintln!("epoch {epoch}: {tokens} tokens, log-likelihood {:.4}", likelihood / tokens as f64);
+        }
+    }
+
+    /// A learner with the mean of the weights of several.
+    fn mean(learners: Vec<Learner>) -> Learner {
+        let share = 1.0 / learners.len() as f32;
+        let mut learners = learners.into_iter();
+        let mut mean = learners.next().expect("there is one learner at least");
+        let add = |row: &mut Row, other: &Row| row.iter_mut().zip(other).for_each(|(sum, weight)| *sum += weight);
+        for other in learners {
+            mean.weights.iter_mut().zip(&other.weights).for_each(|(row, other)| add(row, other));
+            mean.transitions.iter_mut().zip(&other.transitions).for_each(|(row, other)| add(row, other));
+            add(&mut mean.start, &other.start);
+        }
+        let rows = mean.weights.iter_mut().chain(&mut mean.transitions).chain([&mut mean.start]);
+        rows.for_each(|row| row.iter_mut().for_each(|weight| *weight *= share));
+        mean
     }
 
     /// One step on one sentence; gives its log-likelihood before the step.
     fn learn(&mut self, example: &Example) -> f64 {
         let mut tokens: Vec<Vec<u32>> = Vec::with_capacity(example.labels.len());
         let mut first = 0;
-        for &end in &example.ends {
-            let features = &example.features[first as usize..end as usize];
+        for &(own, end) in &example.ends {
+            let hidden = self.random.unit() < self.settings.hide;
+            let features = &example.features[if hidden { own } else { first } as usize..end as usize];
             tokens.push(features.iter().copied().filter(|_| self.random.unit() >= self.settings.drop).collect());
             first = end;
         }
@@ -198,8 +234,10 @@ impl Learner {
             self.weights.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
         sizes.sort_unstable_by(|one, two| two.total_cmp(one));
         let floor = sizes.get(self.settings.weights).copied().unwrap_or(0.0);
-        let whole =
-            |weight: f32| if weight.abs() > floor { (weight / UNIT).round().clamp(-127.0, 127.0) as i8 } else { 0 };
+        // Even numbers only: half as fine does no harm, and the blob packs better.
+        let whole = |weight: f32| {
+            if weight.abs() > floor { 2 * (weight / (2.0 * UNIT)).round().clamp(-63.0, 63.0) as i8 } else { 0 }
+        };
         let scaled = |row: &Row| row.map(|weight| (weight / UNIT).round() as i16);
         let rows = self.weights.iter().map(|row| row.map(whole)).enumerate();
         let features: Vec<(u32, [i8; LABELS])> = rows

@@ -14,6 +14,7 @@ use depeche::names::tagger::Model;
 use corpus::Article;
 
 pub(crate) mod actors;
+pub(crate) mod classes;
 mod corpus;
 mod learn;
 mod report;
@@ -166,6 +167,8 @@ impl Plan {
             "epochs" => self.settings.epochs = value.parse()?,
             "weights" => self.settings.weights = value.parse()?,
             "drop" => self.settings.drop = value.parse()?,
+            "models" => self.settings.models = value.parse::<usize>()?.max(1),
+            "hide" => self.settings.hide = value.parse()?,
             "rate" => self.settings.rate = value.parse()?,
             "sparse" => self.settings.sparse = value.parse()?,
             _ => bail!("There is no option --{option}."),
