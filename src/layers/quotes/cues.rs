@@ -350,6 +350,17 @@ fn is_after_determiner(scene: &Scene, unit: &Unit, at: usize) -> bool {
     if name.is_some_and(|name| name.named && unit.word(at) == Some(name.tokens.end)) {
         return false;
     }
+    // "le maire l'assure": behind a noun the article is a pronoun.
+    let article = unit.word(at.wrapping_sub(1)).is_some_and(|token| scene.is_in(&scene.pack.words, token, "it"));
+    let noun = unit.word(at.wrapping_sub(2)).is_some_and(|token| {
+        scene.class(token) == WordClass::Open
+            && scene.token(token).kind == TokenKind::Word
+            && scene.verb(token).is_none()
+            && !is_adverb(scene, token)
+    });
+    if article && noun {
+        return false;
+    }
     // "une étude de 2019 relève que"
     let year = unit.word(at.wrapping_sub(2)).is_some_and(|token| scene.is_preposition(token));
     if year

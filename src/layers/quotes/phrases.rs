@@ -457,7 +457,8 @@ pub(super) fn subject(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Opt
         if circumstance { super::complements::complement(scene, unit, elements.start) } else { elements.start };
     let of = behind > 0 && unit.word(behind - 1).is_some_and(|token| scene.is_preposition(token));
     let rest = unit.word(behind).is_some_and(|token| scene.is_determiner(token) || scene.mention_at(token).is_some());
-    let rest = rest && !of;
+    let time = |element: usize| unit.longest(scene, &scene.pack.times, element).is_some();
+    let rest = rest && !of && !time(behind) && !time(behind + 1);
     let elements = if rest && behind < elements.end { behind..elements.end } else { elements };
     let start = elements.clone().find(|element| {
         unit.word(*element).is_some_and(|token| scene.is_determiner(token) || scene.class(token) == WordClass::Open)

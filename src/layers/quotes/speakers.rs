@@ -121,6 +121,15 @@ pub(super) fn left(
     subject(scene, unit, at)
 }
 
+/// The speaker whom "par la voix de" names among the elements.
+pub(super) fn voice(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Source> {
+    let end = elements.clone().find_map(|element| {
+        let (end, entry) = unit.longest(scene, &scene.pack.words, element)?;
+        entry.section.starts_with("voice").then_some(end)
+    })?;
+    phrases::read(scene, unit, end).map(|phrase| phrase.source)
+}
+
 /// The first actor before the element that no preposition binds.
 pub(super) fn first(scene: &Scene, unit: &Unit, end: usize) -> Option<Source> {
     for element in end.saturating_sub(FARTHEST)..end {

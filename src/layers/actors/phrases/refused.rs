@@ -46,10 +46,10 @@ impl Finder<'_> {
         let verbs = &self.document.verbs;
         let after = verbs.partition_point(|verb| verb.tokens.end <= first);
         let Some(verb) = after.checked_sub(1).map(|index| &verbs[index]) else { return false };
-        let between = verb.tokens.end..first;
+        let mut between = verb.tokens.end..first;
         let near = verb.tokens.start >= sentence.start
             && between.len() <= 2
-            && between.clone().all(|token| {
+            && between.all(|token| {
                 self.is_open_mark(token) || matches!(self.class(token), WordClass::Adverb | WordClass::Negation)
             });
         if !near

@@ -135,10 +135,10 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        let mut groups = (opening + 1..comma).filter_map(|element| self.scene.verb(self.unit.word(element)?));
-        let first = groups.find(|verb| self.scene.is_finite(verb.head));
-        let second =
-            groups.any(|verb| self.scene.is_finite(verb.head) && Some(verb.head) != first.map(|first| first.head));
+        let verbs = (opening + 1..comma).filter_map(|element| self.scene.verb(self.unit.word(element)?));
+        let mut heads = verbs.map(|verb| verb.head).filter(|head| self.scene.is_finite(*head));
+        // "dont le siège est à Lyon": a noun that looks like a verb stands next to one.
+        let second = heads.next().is_some_and(|first| heads.any(|head| head > first + 2));
         if relative && !second { opening } else { comma }
     }
 

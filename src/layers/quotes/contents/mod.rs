@@ -192,6 +192,13 @@ impl Reader<'_, '_> {
             // "alors que l'on pensait que …"
             return None;
         }
+        let after = if after == After::Nothing { self.announced_clause().map_or(after, After::Bare) } else { after };
+        // "des villes font savoir, par la voix de leurs élus, que …"
+        let voice = match after {
+            After::Clause(at) => speakers::voice(self.scene, self.unit, self.cue().elements.end..at),
+            _ => None,
+        };
+        let source = voice.or(source);
         let mut attribution = Attribution::of(source.clone().unwrap_or(Source::None), self.cue().elements.end);
         if let Some(reading) = self.before_subject(after, &attribution) {
             return Some(reading);
@@ -207,7 +214,12 @@ impl Reader<'_, '_> {
         }
         let stop = match after {
             After::Clause(at) | After::Bare(at) | After::Infinitive(at) | After::Colon(at) => at,
-            _ => self.cue().elements.end,
+            // "a condamné sur Twitter «…»"
+            After::Speech => {
+                let end = self.cue().elements.end;
+                (end..self.unit.len().min(end + FARTHEST)).find(|element| self.unit.is_run(*element)).unwrap_or(end)
+            }
+            After::Nothing => self.cue().elements.end,
         };
         if self.scene.pack.bare_clause && self.cue().governs('p') {
             complements::object(self.scene, self.unit, self.cue().elements.end, &mut attribution);
@@ -217,6 +229,28 @@ impl Reader<'_, '_> {
         let mut reading = self.following(after, attribution)?;
         reading.subjectless = source.is_none();
         Some(reading)
+    }
+
+    /// The clause behind a cue whose object is a pronoun that stands for it: "le maire l'assure, | C".
+    fn announced_clause(&self) -> Option<usize> {
+        let cue = self.cue();
+        let (start, end) = (cue.elements.start, cue.elements.end);
+        let pronoun = |element: usize| {
+            self.unit.word(element).is_some_and(|token| self.scene.is_in(&self.scene.pack.words, token, "it"))
+        };
+        let usual = cue.governs('q') && !cue.governs('w') && !cue.compound;
+        let clause = end + 1;
+        let subject = self.unit.word(clause).is_some_and(|token| {
+            self.scene.is_determiner(token)
+                || self.scene.class(token) == WordClass::SubjectPronoun
+                || self.scene.mention_at(token).is_some()
+        });
+        let whole = usual
+            && subject
+            && (pronoun(start) || start > 0 && pronoun(start - 1))
+            && self.is_comma(end)
+            && self.starts_main_clause(clause);
+        whole.then_some(clause)
     }
 
     /// Whether a document is the subject of the verb at `start`: "l'étude montre que".
