@@ -451,7 +451,7 @@ fn drafted(scene: &Scene, unit: &Unit, cues: &[Cue], reading: Option<&Reading>) 
             span: crate::span::Span::default(),
             kind: QuoteKind::Direct,
             cue: info,
-            source: reading.map_or(Source::None, |reading| reading.source.clone()),
+            source: reading.map_or(Source::None, |reading| voice(scene, unit, reading)),
             addressee: reading.and_then(|reading| reading.addressee),
             medium: reading.and_then(|reading| reading.medium),
             within: None,
@@ -471,6 +471,20 @@ fn drafted(scene: &Scene, unit: &Unit, cues: &[Cue], reading: Option<&Reading>) 
     }
 }
 
+/// The source of a reading; who lends the voice where the sentence says so: «La mairie a dénoncé un choix "injuste", par la
+/// voix de Paul Roy».
+fn voice(scene: &Scene, unit: &Unit, reading: &Reading) -> Source {
+    let lent = || {
+        let start = (1..unit.len()).find_map(|element| {
+            let (end, entry) = unit.longest(scene, &scene.pack.words, element)?;
+            entry.section.starts_with("voice").then_some(end)
+        })?;
+        phrases::read(scene, unit, start).map(|phrase| phrase.source).filter(|source| is_somebody(scene, source))
+    };
+    let due = matches!(reading.rule, "subject-verb" | "subject-verb-clause" | "subject-verb-infinitive");
+    due.then(lent).flatten().unwrap_or_else(|| reading.source.clone())
+}
+
 /// Whether nothing but runs and what joins them stands in the unit.
 fn is_alone(scene: &Scene, unit: &Unit) -> bool {
     unit.elements.iter().all(|element| {
@@ -485,6 +499,10 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
     let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
     let known = scene.pack.labels.get(scene.document.phrase(&run.tokens));
     if known.is_some_and(|entry| entry.section.starts_with("term")) || is_named_beside(scene, unit, at, run) {
+        return true;
+    }
+    // "dans « Madame part »", "« Madame part » (1984)": a work, though it has a verb.
+    if !governed && words <= 6 && scene.is_capital(run.tokens.start) && is_work(scene, unit, at, run) {
         return true;
     }
     let Some(before) = at.checked_sub(1).and_then(|before| unit.word(before)) else { return false };
@@ -506,8 +524,8 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
     if title && !scene.is_in(&scene.pack.words, before, "clause") {
         return true;
     }
-    // "dans « Madame part »", "« Madame part » (1984)": a work, though it has a verb.
-    if !governed && words <= 6 && scene.is_capital(run.tokens.start) && is_work(scene, unit, at, run) {
+    // "Va-tout («Comédie», «Jeux»)": a list in brackets.
+    if !governed && words <= 6 && scene.is_capital(run.tokens.start) && is_listed(scene, unit, at) {
         return true;
     }
     if !governed && is_charge(scene, unit, at) {
@@ -532,6 +550,13 @@ fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) ->
     words <= 8 && (capital || !governed)
 }
 
+/// Whether nothing but runs and commas stands between the run and the bracket before it.
+fn is_listed(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    let mut left = (at.saturating_sub(12)..at).rev();
+    let bracket = left.find(|element| unit.word(*element).is_some_and(|token| scene.lower(token) != ","));
+    bracket.is_some_and(|element| scene.lower(unit.token(element)) == "(")
+}
+
 /// Whether a run with a capital stands as a work does: inside a sentence behind a bare preposition, or before its year.
 fn is_work(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> bool {
     let stop = scene.lower(run.tokens.end - 1);
@@ -550,6 +575,14 @@ fn is_work(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> bool {
     let noun = |element: usize| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.labels, token, "name"));
     let of = at > 2 && unit.word(at - 2).is_some_and(|token| scene.is_in(&scene.pack.words, token, "of"));
     if of && noun(at - 3) {
+        return true;
+    }
+    // "«Le fil à la patte», adapté en 1969, …"
+    let comma = unit.word(at + 1).is_some_and(|token| scene.lower(token) == ",");
+    let made =
+        unit.word(at + 2).and_then(|token| scene.verb(token)).is_some_and(|verb| verb.tense == Tense::Participle);
+    let verbal = run.tokens.clone().any(|token| scene.is_finite(token));
+    if comma && made && !verbal && year(at + 4) {
         return true;
     }
     linked && year(at + 2) || before.is_some_and(|token| scene.class(token) == WordClass::Preposition)

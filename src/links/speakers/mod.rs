@@ -11,6 +11,7 @@ use crate::text::{Document, Gender, Number, Tense, WordClass};
 
 mod credit;
 mod described;
+mod organisations;
 
 /// Paragraphs back that a pronoun may reach.
 const REACH: usize = 3;
@@ -96,7 +97,7 @@ impl<'a> Resolver<'a> {
                 let Some(entity) = self.recalled(span).or_else(|| self.covering(span, behind)) else {
                     return Speaker { span: Some(span), ..Speaker::default() };
                 };
-                let meant = self.described(span, entity);
+                let meant = self.described(span, entity).or_else(|| self.organised(span, entity));
                 Speaker {
                     entity: Some(meant.map_or(entity, |(person, _)| person)),
                     span: Some(span),
