@@ -64,6 +64,14 @@ static ROWS: &[Row] = &[
     row("figures", "FIGURES", Meaning::Figures, "Updated [2021-07-08].", DAY, "2021-07-08"),
     row("weekday", "WEEKDAY", Meaning::Calendar, "The minister resigned on [Monday].", DAY, "2021-07-05"),
     row(
+        "weekday-soon",
+        "as (early|soon) as < WEEKDAY",
+        Meaning::Calendar,
+        "The deal could be announced as early as [Monday].",
+        DAY,
+        "2021-07-12",
+    ),
+    row(
         "weekday-this",
         "this WEEKDAY",
         Meaning::ThisCalendar,

@@ -149,7 +149,8 @@ impl Reader<'_, '_> {
         let clause = reading.clause.clone().filter(|_| reading.rule == "subject-verb-clause")?;
         let start = self.opens_second(clause.end)?;
         let stop = self.clause_end(start);
-        let second = Reading { contents: vec![start..stop], clause: Some(start..stop), ..reading.clone() };
+        let contents = std::iter::once(start..stop).collect();
+        let second = Reading { contents, clause: Some(start..stop), ..reading.clone() };
         (start < stop).then_some(second)
     }
 
