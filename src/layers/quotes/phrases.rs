@@ -63,10 +63,10 @@ pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
 /// A name between marks: 'selon "Le Progrès"'.
 fn quoted_name(scene: &Scene, unit: &Unit, start: usize) -> Option<Span> {
     let run = unit.elements.get(start).filter(|element| element.run.is_some())?;
-    let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word);
+    let mut words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word);
     let first = words.clone().next()?;
     let mention = scene.mention_at(first).filter(|mention| mention.named)?;
-    let last = words.last()?;
+    let last = words.next_back()?;
     (mention.tokens.end == last + 1).then_some(mention.span)
 }
 

@@ -123,7 +123,8 @@ pub(super) fn left(
 
 /// The speaker whom "par la voix de" names among the elements.
 pub(super) fn voice(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Source> {
-    let end = elements.clone().find_map(|element| {
+    let mut elements = elements;
+    let end = elements.find_map(|element| {
         let (end, entry) = unit.longest(scene, &scene.pack.words, element)?;
         entry.section.starts_with("voice").then_some(end)
     })?;
