@@ -41,7 +41,7 @@ pub struct ActorPack {
     pub links: &'static Lexicon,
     /// Words around roles: sections `aside` before an apposition ("à l'époque"), `made` ("nommé"), `copula` and `lead`
     /// (infinitives: "être", "diriger"), `capacity` before a bare role ("en tant que"), `called` before a name, `that` for
-    /// a noun said before ("celle"), `aged` before an age, `joint` in a list, `about` nouns named
+    /// a noun said before ("celle"), `aged` before an age, `joint` and `among` in a list, `about` nouns named
     /// after somebody ("affaire"), `occasion` where a role ends ("lors"), `never` for what opens no apposition.
     pub role_words: &'static Lexicon,
     /// Endings of nouns that are no people.

@@ -123,6 +123,7 @@ fn families_and_doubles() {
         "Alain Duval dort. Son fils Alain-Fabien Duval a parlé. Alain Duval a ri.",
         "Alain Duval: Alain Duval, Alain Duval | Alain-Fabien Duval: Alain-Fabien Duval",
     );
+    check("Marie-Ange Duval rit. Marie-Ange se dit là.", "Marie-Ange Duval: Marie-Ange Duval, Marie-Ange");
     check("Idriss Déby Itno est là. M. Déby parle.", "Idriss Déby Itno: Idriss Déby Itno, Déby");
     check("Le Parti socialiste a perdu. Le PS est mort.", "Parti socialiste: Parti socialiste, PS");
 }

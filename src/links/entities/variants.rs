@@ -7,6 +7,9 @@ use crate::analysis::ActorKind;
 use crate::layers::actors::{ActorMention, Standing};
 use crate::text::{Case, Document, Gender, Number};
 
+/// Drafts looked through for a given name, so that time stays linear.
+const MOST: usize = 200;
+
 /// Gives every named mention its draft.
 pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mut [usize], drafts: &mut Vec<Draft>) {
     let mut index = Index::default();
@@ -137,6 +140,7 @@ impl Index {
             return *owner;
         }
         let known = self.longer_or_shorter(document, mention, &folded, drafts);
+        let known = known.or_else(|| only_given(document, mention, drafts));
         let owner = known.unwrap_or_else(|| {
             drafts.push(Draft { given: given(document, mention), ..new_draft(mention, key.clone()) });
             drafts.len() - 1
@@ -268,6 +272,15 @@ fn same_ends(one: &[&str], other: &[&str]) -> bool {
 /// The first word of a name in lower case, with its hyphens.
 fn given(document: &Document, mention: &ActorMention) -> String {
     document.text[mention.span].split_whitespace().next().unwrap_or_default().to_lowercase()
+}
+
+/// "Marie-Ange" after "Marie-Ange Duval": the one person with this hyphenated given name.
+fn only_given(document: &Document, mention: &ActorMention, drafts: &[Draft]) -> Option<usize> {
+    let alone = mention.tokens.len() == 1 && mention.kind == ActorKind::Person;
+    let name = given(document, mention);
+    let mut same = (0..drafts.len().min(MOST)).filter(|at| alone && name.contains('-') && drafts[*at].given == name);
+    let first = same.next()?;
+    same.next().is_none().then_some(first)
 }
 
 /// "Jean-Marc Duval" is neither Jean Duval nor Marc Duval.

@@ -67,7 +67,9 @@ fn list_after(reader: &Reader, phrase: &Phrase) -> Option<List> {
     let opened = at < limit && matches!(document.word(at), "," | ":" | "(" | "-" | "–" | "—" | "--");
     let like =
         at < limit && document.language.actors.links.get(document.lower(at)).is_some_and(|row| row.section == "such");
-    at += usize::from(opened || like);
+    let among = reader.past_words(at + usize::from(opened), limit, "among");
+    let like = like || among.is_some();
+    at = among.unwrap_or(at + usize::from(opened || like));
     if like && at < limit && document.tokens[at].class == WordClass::Subordinator {
         at += 1;
     }

@@ -42,7 +42,7 @@ impl Reader<'_> {
         let comma = before == Some(",") || before == Some("(") && self.closes(name.tokens.end);
         let end = if comma { start - 1 } else { start };
         let called = || self.segment((end > floor && self.is_called(end - 1)).then(|| end - 1)?, floor, comma);
-        let Some(nearest) = self.segment(end, floor, comma).or_else(called) else {
+        let Some(nearest) = self.of_gender(name, end, floor, comma).or_else(called) else {
             return (!comma).then(|| self.unlisted(end, floor)).flatten();
         };
         let row = self.row(nearest, floor, comma);
@@ -145,6 +145,24 @@ impl Reader<'_> {
         Some(Segment { phrase, tokens: of_kin.unwrap_or_else(|| found.tokens.clone()) })
     }
 
+    /// "l'épouse du président Anna Petit": the nearer noun is of another gender than the given name, the outer one is not.
+    fn of_gender(&self, name: &Name, end: usize, floor: usize, comma: bool) -> Option<Segment> {
+        let found = self.segment(end, floor, comma)?;
+        let given = self.document.language.names.given(self.document.lower(name.tokens.start));
+        if given.is_none_or(|given| given.section != "feminine") {
+            return Some(found);
+        }
+        let gender = Gender::Feminine;
+        let phrase = &self.phrases[found.phrase];
+        let outer = phrase.inside.filter(|_| !comma && phrase.head.gender == Gender::Masculine).and_then(|start| {
+            let whole =
+                |outer: &Phrase| outer.tokens.start == start && outer.tokens.end >= end && Self::is_person(outer);
+            self.phrases_near(end).find(|(_, outer)| whole(outer) && outer.head.gender == gender)
+        });
+        let Some((phrase, outer)) = outer else { return Some(found) };
+        Some(Segment { phrase, tokens: outer.tokens.start..end })
+    }
+
     /// "adjoint au maire", "secrétaire d'Etat auprès du ministre": the name is that of the first, unlike after "de".
     fn is_beside(&self, before: usize, first: usize) -> bool {
         let contracted =
@@ -232,7 +250,7 @@ impl Reader<'_> {
             && self.all_nominal(&gap)
             && (comma || !self.is_word(end - 1, "about"))
             && !(opens.class == WordClass::Coordinator && self.is_new(phrase, gap.start + 1));
-        fits.then(|| Segment { phrase: index, tokens: phrase.tokens.start..end })
+        fits.then_some(Segment { phrase: index, tokens: phrase.tokens.start..end })
     }
 
     /// "le chef du parlement installé à Lyon, Jean Petit": a participle and its complement.
@@ -260,7 +278,7 @@ impl Reader<'_> {
             self.document.tokens[noun - 1].class,
             WordClass::DefiniteArticle | WordClass::Contraction | WordClass::IndefiniteArticle | WordClass::Possessive
         );
-        let fits = open(noun) && determined && !known && pack.person_endings.iter().any(|row| ending(&row));
+        let fits = open(noun) && determined && !known && pack.person_endings.iter().any(|row| ending(row));
         let role = Role {
             span: self.document.span(&(noun..end)),
             rule: "title",

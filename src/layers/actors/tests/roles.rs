@@ -168,6 +168,7 @@ fn more_titles() {
     check("Il accuse sa conseillère du port, le Dr Anna Petit, qui a nié.", "Anna Petit: conseillère du port");
     check("Le prince du Golfe, cheikh Ali Petit a nié.", "Ali Petit: prince du Golfe");
     check("Invitée de la radio, Anna Petit a nié.", "Anna Petit: -");
+    check("Il a vu l'épouse du président Brigitte Petit à Lyon.", "Brigitte Petit: épouse du président");
     check("Paul Petit, poids lourd du gouvernement, a nié.", "Paul Petit: poids lourd du gouvernement");
     check("Le chef du port, le docteur Jean Morel a nié.", "Jean Morel: chef du port");
     check("La petite Léa Morel, disparue en mai, est vivante.", "Léa Morel: -");
@@ -266,6 +267,10 @@ fn shared_at_a_distance() {
     check(
         "Les députés Jean Petit, Anna Duval ainsi que Marie Roy ont voté.",
         "Jean Petit: député | Anna Duval: député | Marie Roy: député",
+    );
+    check(
+        "Les futurs candidats du jeu parmi lesquels Jean Petit, Anna Duval ou encore Paul Roy partiront.",
+        "Jean Petit: futur candidat du jeu | Anna Duval: futur candidat du jeu | Paul Roy: futur candidat du jeu",
     );
     check("Deux villes ont voté contre : Jean Petit et Anna Duval l'ont dit.", "Jean Petit: - | Anna Duval: -");
 }
