@@ -278,7 +278,7 @@ impl Reader<'_> {
             self.document.tokens[noun - 1].class,
             WordClass::DefiniteArticle | WordClass::Contraction | WordClass::IndefiniteArticle | WordClass::Possessive
         );
-        let fits = open(noun) && determined && !known && pack.person_endings.iter().any(|row| ending(row));
+        let fits = open(noun) && determined && !known && pack.person_endings.iter().any(ending);
         let role = Role {
             span: self.document.span(&(noun..end)),
             rule: "title",
