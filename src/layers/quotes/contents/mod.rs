@@ -14,6 +14,7 @@ use crate::text::{Number, WordClass};
 
 mod after;
 mod colons;
+mod ends;
 mod frames;
 mod late;
 
