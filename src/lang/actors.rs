@@ -4,6 +4,23 @@ use crate::analysis::ActorKind;
 use crate::lang::Lexicon;
 use crate::text::{Gender, Number};
 
+/// Sections of head nouns that are single people: they may take up a name, and an age may follow them.
+pub const PEOPLE: &[&str] = &[
+    "official",
+    "politics",
+    "science",
+    "education",
+    "media",
+    "arts",
+    "sport",
+    "business",
+    "religion",
+    "people",
+    "trades",
+    "fighters",
+    "health",
+];
+
 /// Words and shapes of one language for actors.
 #[derive(Debug)]
 pub struct ActorPack {

@@ -1,6 +1,7 @@
 //! What looks like an expression of time and is none: ages, streets, names, prices, scores.
 
 use crate::analysis::BlockKind;
+use crate::lang::actors::PEOPLE;
 use crate::lang::dates::{DatePack, Meaning};
 use crate::layers::dates::matcher::{Match, unit_of};
 use crate::layers::dates::pattern::Class;
@@ -8,25 +9,6 @@ use crate::layers::dates::shapes::Reader;
 use crate::layers::dates::time::{Calendar, What};
 use crate::layers::dates::value::Base;
 use crate::text::{Case, Document, TokenKind, WordClass};
-
-/// Sections of the nouns of actors that are single people.
-const PEOPLE: &[&str] = &[
-    "official",
-    "politics",
-    "justice",
-    "police",
-    "health",
-    "science",
-    "education",
-    "media",
-    "arts",
-    "sport",
-    "business",
-    "trades",
-    "religion",
-    "people",
-    "family",
-];
 
 /// Whether a match is an expression of time.
 pub(super) fn is_date(reader: Reader, pack: &DatePack, found: &Match) -> bool {

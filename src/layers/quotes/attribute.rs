@@ -36,7 +36,7 @@ pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Dr
         waiting.for_each(|draft| draft.guess = Some((source.clone(), false)));
     }
     if let Some(topic) = &last.topic {
-        let waiting = drafts.iter_mut().rev().take_while(|draft| draft.block == unit.block);
+        let waiting = drafts.iter_mut().rev().take_while(|draft| draft.block == unit.block).take(MOST_WAITING);
         for draft in waiting.filter(|draft| draft.standing == Standing::Alone && draft.follow.is_none()) {
             draft.follow = Some(topic.clone());
         }
@@ -77,6 +77,9 @@ pub(super) fn read(scene: &Scene, runs: &[Run], unit: &Unit, drafts: &mut Vec<Dr
         drafts.push(draft);
     }
 }
+
+/// Words between marks back to which a sentence lends its subject, so that time stays linear.
+const MOST_WAITING: usize = 16;
 
 /// Elements from the start of a reported clause in which a state of mind is its main verb.
 const NEAR_START: usize = 4;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::variants::{self, fold};
 use super::{Draft, roles};
 use crate::analysis::ActorKind;
-use crate::lang::actors::Flags;
+use crate::lang::actors::{Flags, PEOPLE};
 use crate::layers::actors::ActorMention;
 use crate::span::Span;
 use crate::text::{Case, Document, Gender, Number};
@@ -200,23 +200,6 @@ fn renamed(
     (!several || known(owner) > 0).then_some(owner)
 }
 
-/// Sections of nouns that may take up a person named just before.
-const TAKES_UP: &[&str] = &[
-    "official",
-    "politics",
-    "science",
-    "education",
-    "media",
-    "arts",
-    "sport",
-    "business",
-    "religion",
-    "people",
-    "trades",
-    "fighters",
-    "health",
-];
-
 /// Sections in which one person has several nouns: "l'acteur", "l'humoriste".
 const SEVERAL: &[&str] = &["science", "media", "arts", "sport"];
 
@@ -239,7 +222,7 @@ fn only_one(
     let opens = mention.tokens.start <= document.sentences[here].tokens.start + 2;
     let noun = document.language.actors.heads.get(document.lower(mention.head));
     let wanted = match mention.kind {
-        ActorKind::Role if TAKES_UP.contains(&mention.section) => ActorKind::Person,
+        ActorKind::Role if PEOPLE.contains(&mention.section) => ActorKind::Person,
         ActorKind::Organisation if noun.is_some_and(|noun| Flags(noun.value).has('r')) => ActorKind::Organisation,
         _ => return None,
     };
