@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::joined;
 use super::scene::Scene;
 use super::units::Run;
 use super::{Source, Utterance};
@@ -116,8 +117,11 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
     terms(scene, runs, &mut drafts);
     look_ahead(&mut drafts, &order);
     repeat(scene, runs, &mut drafts, &order);
+    let marks = &scene.document.marks;
+    let pair = |run: usize| (runs[run].pair, marks[runs[run].pair].inner);
+    let pairs: Vec<_> = order.iter().map(|index| drafts[*index].run.map(pair)).collect();
     let mut sorted: Vec<Option<Utterance>> = drafts.into_iter().map(|draft| Some(draft.utterance)).collect();
-    order.into_iter().filter_map(|index| sorted[index].take()).collect()
+    joined::join(order.into_iter().filter_map(|index| sorted[index].take()).collect(), &pairs)
 }
 
 /// Whether nothing but one question stands between a paragraph and that of the speaker before it: an interview.

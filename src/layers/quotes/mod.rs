@@ -15,6 +15,7 @@ mod contents;
 mod cues;
 mod floating;
 mod forms;
+mod joined;
 mod phrases;
 mod scene;
 mod speakers;

@@ -1,0 +1,50 @@
+//! Speech between one pair of marks is one utterance, also where its cue stands inside: «Chez nous, a réagi X. On sent…».
+
+use super::{Source, Utterance};
+use crate::analysis::QuoteKind;
+use crate::span::Span;
+
+/// Joins the utterances, in order, whose runs belong to the same pair of marks; `pairs` holds the pair of each and the
+/// words inside it.
+pub(super) fn join(utterances: Vec<Utterance>, pairs: &[Option<(usize, Span)>]) -> Vec<Utterance> {
+    let mut joined: Vec<Utterance> = Vec::with_capacity(utterances.len());
+    let mut places = Vec::with_capacity(utterances.len());
+    // The pair whose words came last, and where they went.
+    let mut open: Option<(usize, usize)> = None;
+    for (utterance, pair) in utterances.into_iter().zip(pairs) {
+        let Some((pair, inside)) = *pair else {
+            places.push(joined.len());
+            joined.push(utterance);
+            continue;
+        };
+        match open.filter(|(last, _)| *last == pair) {
+            Some((_, place)) => {
+                places.push(place);
+                take_in(&mut joined[place], utterance, inside);
+            }
+            None => {
+                open = Some((pair, joined.len()));
+                places.push(joined.len());
+                joined.push(utterance);
+            }
+        }
+    }
+    for (place, utterance) in joined.iter_mut().enumerate() {
+        utterance.within = utterance.within.map(|holder| places[holder]).filter(|holder| *holder != place);
+        if let Source::Same(other) = utterance.source {
+            utterance.source = if places[other] == place { Source::None } else { Source::Same(places[other]) };
+        }
+    }
+    joined
+}
+
+/// Adds a later piece: the words are those of the whole pair, the cue is that of the piece that has one.
+fn take_in(first: &mut Utterance, piece: Utterance, inside: Span) {
+    let told = |utterance: &Utterance| matches!(utterance.source, Source::Phrase(_) | Source::Pronoun(..));
+    let speech = first.kind == QuoteKind::Direct || piece.kind == QuoteKind::Direct;
+    if piece.kind == QuoteKind::Direct && (first.kind != QuoteKind::Direct || told(&piece) && !told(first)) {
+        *first = Utterance { within: first.within, ..piece };
+    }
+    first.kind = if speech { QuoteKind::Direct } else { QuoteKind::Scare };
+    first.span = inside;
+}
