@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::analysis::{Quote, QuoteKind};
+use crate::span::Span;
 use crate::text::{Document, Tense, TokenKind, WordClass};
 
 /// Clauses open at once; what is nested deeper stays in the deepest.
@@ -39,9 +40,15 @@ pub(super) struct Clauses {
 pub(super) fn read(document: &Document, quotes: &[Quote]) -> Clauses {
     let mut speech = Vec::new();
     for (index, quote) in quotes.iter().enumerate() {
-        let tokens = document.tokens_in(quote.span);
-        if quote.kind != QuoteKind::Scare && !tokens.is_empty() {
-            speech.push((tokens, index));
+        let aside = super::aside(quote.span, quote.cue.as_ref().map(|cue| cue.span), quote.speaker_span);
+        let end = Span { start: quote.span.end, end: quote.span.end };
+        let aside = aside.unwrap_or(end);
+        let before = Span { start: quote.span.start, end: aside.start };
+        let behind = Span { start: aside.end, end: quote.span.end };
+        for tokens in [before, behind].map(|part| document.tokens_in(part)) {
+            if quote.kind != QuoteKind::Scare && !tokens.is_empty() {
+                speech.push((tokens, index));
+            }
         }
     }
     let mut reader = Reader {

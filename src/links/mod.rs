@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, BlockInfo, Date, DateId, DocumentInfo, Offsets, Place, PlaceId, SCHEMA};
 use crate::layers::actors::ActorMention;
 use crate::layers::quotes::Utterance;
+use crate::span::Span;
 use crate::text::Document;
 
 mod clauses;
@@ -42,6 +43,13 @@ pub fn link(
         quotes,
         relations: found.relations,
     }
+}
+
+/// The cue with its subject where it stands inside the words that it reports: «Chez nous, a réagi X. On sent…». It is no
+/// part of what is said.
+fn aside(speech: Span, cue: Option<Span>, speaker: Option<Span>) -> Option<Span> {
+    let aside = cue?.cover(speaker.filter(|speaker| speech.contains(*speaker))?);
+    speech.contains(aside).then_some(aside)
 }
 
 /// What the contract says of the document.

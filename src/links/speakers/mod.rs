@@ -49,6 +49,8 @@ struct Resolver<'a> {
     cast: &'a Cast,
     /// Direct speech, in order: who is mentioned inside it is not what a pronoun outside means.
     speech: Vec<Span>,
+    /// Cues inside that speech, with their subjects, in order.
+    asides: Vec<Span>,
     /// Reported clauses, in order, where no word opens them.
     reported: Vec<Span>,
     /// Speakers so far, and where they are named or their speech starts.
@@ -58,11 +60,18 @@ struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     fn new(document: &'a Document<'a>, cast: &'a Cast, utterances: &[Utterance]) -> Resolver<'a> {
         let direct = utterances.iter().filter(|utterance| utterance.kind == QuoteKind::Direct);
+        let inside = |utterance: &Utterance| match utterance.source {
+            Source::Phrase(source) => {
+                super::aside(utterance.span, utterance.cue.as_ref().map(|cue| cue.span), Some(source))
+            }
+            _ => None,
+        };
+        let asides = direct.clone().filter_map(inside).collect();
         let speech = direct.map(|utterance| utterance.span).collect();
         let indirect = utterances.iter().filter(|utterance| utterance.kind == QuoteKind::Indirect);
         let bare = document.language.quotes.bare_clause;
         let reported = indirect.filter(|_| bare).map(|utterance| utterance.span).collect();
-        Resolver { document, cast, speech, reported, history: Vec::new() }
+        Resolver { document, cast, speech, asides, reported, history: Vec::new() }
     }
 
     fn resolve(mut self, utterances: &[Utterance]) -> Vec<Speaker> {
@@ -294,7 +303,9 @@ impl<'a> Resolver<'a> {
 
     fn is_spoken(&self, span: Span) -> bool {
         let next = self.speech.partition_point(|speech| speech.start <= span.start);
-        next.checked_sub(1).is_some_and(|index| self.speech[index].contains(span))
+        let aside = self.asides.partition_point(|aside| aside.start <= span.start);
+        let within = |spans: &[Span], next: usize| next.checked_sub(1).is_some_and(|index| spans[index].contains(span));
+        within(&self.speech, next) && !within(&self.asides, aside)
     }
 
     /// Whether a mention reads as a subject: it starts its sentence, or its verb follows.
