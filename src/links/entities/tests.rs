@@ -19,6 +19,10 @@ fn check(text: &str, expected: &str) {
 fn who_is_who() {
     check("Emmanuel Dubois a parlé. M. Dubois a menti.", "Emmanuel Dubois: Emmanuel Dubois, Dubois");
     check(
+        "Emmanuel Dubois III a parlé à Paul Dubois. Emmanuel Dubois a menti.",
+        "Emmanuel Dubois III: Emmanuel Dubois III, Emmanuel Dubois | Paul Dubois: Paul Dubois",
+    );
+    check(
         "Emmanuel Dubois et Anne Dubois ont parlé. Mme Dubois a ri.",
         "Emmanuel Dubois: Emmanuel Dubois | Anne Dubois: Anne Dubois, Dubois",
     );

@@ -62,7 +62,15 @@ pub(super) fn clean(document: &Document, mention: &ActorMention) -> String {
 
 /// The folded words of a mention, function words of its head left out.
 pub(super) fn words(document: &Document, mention: &ActorMention) -> Vec<String> {
-    fold(&document.text[mention.span])
+    let text = &document.text[mention.span];
+    let mut words = fold(text);
+    // "Paul Roy III" is a Roy, but "Jean-Paul II" is no Paul.
+    let numeral = |word: &String| word.len() > 1 && word.chars().all(|letter| "ivx".contains(letter));
+    let numbered = mention.kind == ActorKind::Person && words.last().is_some_and(numeral);
+    if numbered && text.split_whitespace().count() > 2 {
+        words.pop();
+    }
+    words
 }
 
 /// Lower case without accents, cut at everything that is no letter or digit.
