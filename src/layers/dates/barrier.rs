@@ -344,7 +344,14 @@ impl Around<'_> {
         });
         // "une professeure de lettres de 60 ans"
         let chain = self.barrier(self.before(3)) == "of" && person(4);
-        before == "of" && (person(2) || person(3) || chain || named || self.is_old_noun())
+        // "deux enfants de 6 et 11 ans"
+        let number = |token: usize| self.document.tokens[token].kind == TokenKind::Number;
+        let joined = self.before(1).is_some_and(|token| self.document.tokens[token].class == WordClass::Coordinator)
+            && self.before(2).is_some_and(number)
+            && self.barrier(self.before(3)) == "of"
+            && person(4);
+        joined
+            || before == "of" && (person(2) || person(3) || chain || named || self.is_old_noun())
             || self.barrier(self.after(1)) == "aged"
     }
 
@@ -379,7 +386,7 @@ impl Around<'_> {
         let singular =
             self.pack.barriers.get(lower.trim_end_matches('s')).is_some_and(|entry| entry.section == "person");
         let heads = &self.document.language.actors.heads;
-        let known = heads.get(lower).is_some_and(|head| PEOPLE.contains(&head.section));
+        let known = heads.get(lower).is_some_and(|head| PEOPLE.contains(&head.section) || head.section == "family");
         singular || known || self.barrier(Some(token)) == "person" || ends(lower) || ends(lower.trim_end_matches('s'))
     }
 
