@@ -54,7 +54,7 @@ pub struct ActorPack {
     /// Nouns that count what follows "of": "dizaines".
     pub quantities: &'static Lexicon,
     /// Small words with a part in phrases: sections `of`, `to`, `by`, `according`, `view`, `manner`, `age`, `time`,
-    /// `unit`, `one`, `among`, `alias`, `such` (what brings examples), `near` ("une source proche de"), `portfolio` (what offices are "at"), `verb` (forms that look like adjectives); lemmas of `stative` verbs and of `learn`.
+    /// `unit`, `one`, `among`, `alias`, `such` (what brings examples), `equal` (what says that two names mean the same), `near` ("une source proche de"), `portfolio` (what offices are "at"), `verb` (forms that look like adjectives); lemmas of `stative` verbs and of `learn`.
     pub links: &'static Lexicon,
     /// Words around roles: sections `aside` before an apposition ("à l'époque"), `made` ("nommé"), `copula` and `lead`
     /// (infinitives: "être", "diriger"), `capacity` before a bare role ("en tant que"), `called` before a name, `that` for

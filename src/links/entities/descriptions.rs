@@ -8,7 +8,7 @@ use crate::analysis::ActorKind;
 use crate::lang::actors::{Flags, PEOPLE};
 use crate::layers::actors::ActorMention;
 use crate::span::Span;
-use crate::text::{Case, Document, Gender, Number};
+use crate::text::{Case, Document, Gender, Number, WordClass};
 
 /// Gives every mention that is no name its draft.
 pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mut [usize], drafts: &mut Vec<Draft>) {
@@ -35,7 +35,9 @@ pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mu
         let key = words.join(" ");
         let head = document.lower(mention.head).to_owned();
         let office = Office::read(document, &document.text[mention.span]);
-        let owner = renamed(mention, &office, &offices, drafts, &recent)
+        let owner = equated(document, mentions, at)
+            .map(|other| owners[other])
+            .or_else(|| renamed(mention, &office, &offices, drafts, &recent))
             .or_else(|| repeated(mention, &key, &head, &known, &heads, &words))
             .or_else(|| {
                 let owner = only_one(document, mentions, at, owners, drafts)?;
@@ -55,6 +57,22 @@ pub(super) fn gather(document: &Document, mentions: &[ActorMention], owners: &mu
             heads.insert(head, owner);
         }
     }
+}
+
+/// The mention that the text says is the same: "les insurgés, c'est-à-dire les rebelles".
+fn equated(document: &Document, mentions: &[ActorMention], at: usize) -> Option<usize> {
+    let (mention, before) = (&mentions[at], at.checked_sub(1)?);
+    let other = &mentions[before];
+    let first = mention.tokens.start.checked_sub(1)?;
+    let article = document.tokens[first].class == WordClass::DefiniteArticle;
+    let mut gap = other.tokens.end..if article { first } else { first + 1 };
+    if gap.is_empty() || gap.len() > 8 || other.kind != mention.kind {
+        return None;
+    }
+    gap.start += usize::from(document.lower(gap.start) == ",");
+    let links = document.language.actors.links;
+    let equal = !gap.is_empty() && links.get(document.phrase(&gap)).is_some_and(|entry| entry.section == "equal");
+    equal.then_some(before)
 }
 
 fn is_of(document: &Document, token: usize) -> bool {

@@ -36,6 +36,10 @@ fn who_is_who() {
     );
     check("Paul Durand, maire de Nantes, a signé. L'édile a ensuite démissionné.", "Paul Durand: Paul Durand, édile");
     check("Un responsable a parlé. Ce responsable a ensuite démissionné.", "responsable: responsable, responsable");
+    check(
+        "Les insurgés, c'est-à-dire les rebelles, avancent. Les rebelles ont pris la ville.",
+        "insurgés: insurgés, rebelles, rebelles",
+    );
     check("Les talibans avancent. Les talibans ont pris la ville.", "talibans: talibans, talibans");
     check(
         "Le Premier ministre Edouard Martin a parlé. Le chef du gouvernement a menti.",
