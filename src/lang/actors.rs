@@ -78,6 +78,19 @@ pub struct ActorPack {
     pub model: Option<&'static [u8]>,
 }
 
+impl ActorPack {
+    /// The gender that a determiner, in lower case, tells of its noun.
+    #[must_use]
+    pub fn gender_of(&self, determiner: &str) -> Gender {
+        let told = self.determiners.get(determiner).map_or("", |entry| entry.value);
+        match (told.contains('m'), told.contains('f')) {
+            (true, false) => Gender::Masculine,
+            (false, true) => Gender::Feminine,
+            _ => Gender::Unknown,
+        }
+    }
+}
+
 /// A section of the head nouns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HeadClass {

@@ -248,6 +248,14 @@ pub enum Tense {
     Participle,
 }
 
+impl Tense {
+    /// Whether a verb in it has a subject and makes a clause.
+    #[must_use]
+    pub fn is_finite(self) -> bool {
+        matches!(self, Tense::Past | Tense::Present | Tense::Future | Tense::Conditional)
+    }
+}
+
 /// Active or passive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Voice {
@@ -330,14 +338,6 @@ fn tokenize(text: &str, blocks: &mut [Block], pack: &'static TextPack) -> (Vec<T
 
 /// Tokens that [`Document::clause_of`] reads to each side at most.
 const LONGEST_CLAUSE: usize = 60;
-
-impl Tense {
-    /// Whether a verb in it is the verb of a clause.
-    #[must_use]
-    pub fn is_finite(self) -> bool {
-        !matches!(self, Tense::Infinitive | Tense::Gerund | Tense::Participle)
-    }
-}
 
 impl<'t> Document<'t> {
     /// Whether the text is in a language of a pack; in any other only figures and marks can be read.

@@ -60,7 +60,7 @@ pub(super) fn parts(document: &Document, nominals: &[Nominal]) -> Vec<Part> {
 }
 
 fn is_finite(verb: &Verb) -> bool {
-    matches!(verb.tense, Tense::Past | Tense::Present | Tense::Future | Tense::Conditional)
+    verb.tense.is_finite()
 }
 
 /// What the preposition before a nominal says.

@@ -291,18 +291,10 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
         _ => Why::rule("head-noun"),
     };
     Some(ActorMention {
-        span: document.span(&phrase.tokens),
-        tokens: phrase.tokens.clone(),
-        kind,
-        named: false,
         head: phrase.head.start,
         section: class.section,
         gender: phrase.head.gender,
         number: phrase.number,
-        role: None,
-        standing: Standing::Party,
-        shared_role: None,
-        acronym: None,
         definite: matches!(
             phrase.determiner,
             Determiner::Definite | Determiner::Demonstrative | Determiner::Possessive
@@ -315,7 +307,7 @@ fn phrase_mention(document: &Document, phrase: &Phrase, part: Part) -> Option<Ac
         } else {
             Certainty::Check
         },
-        why,
+        ..ActorMention::bare(document, phrase.tokens.clone(), kind, why)
     })
 }
 
@@ -390,21 +382,12 @@ pub(super) fn describe(document: &Document, span: Span) -> Option<ActorMention> 
         }
     };
     Some(ActorMention {
-        span: document.span(&tokens),
         head: at,
         section: head.map_or("", |head| head.class.section),
-        tokens,
-        kind,
         named: head.is_none() && kind == ActorKind::Organisation,
         gender,
         number,
-        role: None,
-        standing: Standing::Party,
-        shared_role: None,
-        acronym: None,
-        definite: true,
-        principal: true,
         certainty: if head.is_some() { Certainty::Likely } else { Certainty::Check },
-        why: Why::rule("source"),
+        ..ActorMention::bare(document, tokens, kind, Why::rule("source"))
     })
 }

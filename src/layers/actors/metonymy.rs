@@ -3,11 +3,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::ActorMention;
 use super::clauses::Part;
-use super::{ActorMention, Standing};
-use crate::analysis::{ActorKind, Certainty, Place, PlaceKind, Why};
+use crate::analysis::{ActorKind, Place, PlaceKind, Why};
 use crate::lang::actors::ActorPack;
-use crate::text::{Document, Gender, Number, Verb};
+use crate::text::{Document, Verb};
 
 /// How many words of sport make an article one about sport.
 const SPORT: usize = 2;
@@ -43,24 +43,8 @@ impl<'d> Metonymy<'d> {
             _ if town && self.is_opponent(&tokens) && self.is_sport() => "team",
             _ => return None,
         };
-        Some(ActorMention {
-            span: place.span,
-            head: tokens.end - 1,
-            section: "",
-            tokens,
-            kind: ActorKind::Organisation,
-            named: true,
-            gender: Gender::Unknown,
-            number: Number::Unknown,
-            role: None,
-            standing: Standing::Party,
-            shared_role: None,
-            acronym: None,
-            definite: true,
-            principal: true,
-            certainty: Certainty::Likely,
-            why: Why::rule(rule),
-        })
+        let bare = ActorMention::bare(self.document, tokens, ActorKind::Organisation, Why::rule(rule));
+        Some(ActorMention { named: true, ..bare })
     }
 
     fn undergoes(&self, verb: &Verb) -> bool {

@@ -54,6 +54,30 @@ pub struct ActorMention {
     pub why: Why,
 }
 
+impl ActorMention {
+    /// A mention of which nothing is known but where it stands and what it is.
+    fn bare(document: &Document, tokens: Range<usize>, kind: ActorKind, why: Why) -> Self {
+        ActorMention {
+            span: document.span(&tokens),
+            head: tokens.end - 1,
+            tokens,
+            kind,
+            named: false,
+            section: "",
+            gender: Gender::Unknown,
+            number: Number::Unknown,
+            role: None,
+            standing: Standing::Party,
+            shared_role: None,
+            acronym: None,
+            definite: true,
+            principal: true,
+            certainty: Certainty::Likely,
+            why,
+        }
+    }
+}
+
 /// How much a role says of a person, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {

@@ -4,7 +4,7 @@ use crate::lang::Lexicon;
 use crate::lang::quotes::QuotePack;
 use crate::layers::actors::ActorMention;
 use crate::span::Span;
-use crate::text::{Case, Document, Tense, Token, TokenKind, Verb, WordClass};
+use crate::text::{Case, Document, Token, TokenKind, Verb, WordClass};
 
 /// No mention, no verb.
 const NONE: u32 = u32::MAX;
@@ -73,8 +73,7 @@ impl<'d> Scene<'d> {
 
     /// Whether `token` is in the group of a finite verb.
     pub(super) fn is_finite(&self, token: usize) -> bool {
-        self.verb(token)
-            .is_some_and(|verb| matches!(verb.tense, Tense::Past | Tense::Present | Tense::Future | Tense::Conditional))
+        self.verb(token).is_some_and(|verb| verb.tense.is_finite())
     }
 
     /// Whether `token` starts with an upper letter.

@@ -50,6 +50,12 @@ impl Unit {
         self.elements.get(element).filter(|element| element.run.is_none()).map(|element| element.tokens.start)
     }
 
+    /// The end of the elements without the `marks` that they end with.
+    pub(super) fn end_before(&self, scene: &Scene, elements: Range<usize>, marks: &[&str]) -> usize {
+        let is_mark = |element: &usize| self.word(*element).is_some_and(|token| marks.contains(&scene.lower(token)));
+        elements.end - elements.rev().take_while(is_mark).count()
+    }
+
     /// The lower-case words of elements none of which is a run.
     pub(super) fn phrase<'s>(&self, scene: &'s Scene, elements: Range<usize>) -> Option<&'s str> {
         let elements = self.elements.get(elements)?;

@@ -45,7 +45,7 @@ pub(super) fn write(document: &Document, span: Span, shared: Option<Span>) -> St
     let Some(noun) = shared else { return words(span).join(" ") };
     let pack = document.language.actors;
     let group = document.tokens_in(span).start;
-    if noun.contains(span) && span != noun && group > 1 {
+    if noun.contains(span) && span != noun && group > 1 && group + 2 < document.tokens.len() {
         // "français" or "allemand" of "les ministres français et allemand des Finances"
         let first = document.tokens[group + 1].class == crate::text::WordClass::Coordinator;
         let tokens = if first { group..group + 3 } else { group - 2..group + 1 };

@@ -3,7 +3,7 @@
 use super::{MENTIONS, REACH, Resolver};
 use crate::analysis::{ActorKind, Entity, EntityId};
 use crate::span::Span;
-use crate::text::{Case, Gender, Number, Tense, TokenKind, WordClass};
+use crate::text::{Case, Gender, Number, TokenKind, WordClass};
 
 /// People looked at on the left of a description.
 const PEOPLE: usize = 40;
@@ -82,7 +82,7 @@ impl Resolver<'_> {
         let next = self.document.verbs.partition_point(|verb| verb.tokens.start < first);
         let verb = next.checked_sub(1).map(|verb| &self.document.verbs[verb]);
         verb.is_some_and(|verb| {
-            let finite = matches!(verb.tense, Tense::Past | Tense::Present | Tense::Future | Tense::Conditional);
+            let finite = verb.tense.is_finite();
             finite && verb.tokens.end == first
         })
     }
@@ -142,12 +142,8 @@ impl Resolver<'_> {
     /// The gender that the determiner before a phrase tells: "la secrétaire d'Etat".
     fn gender_before(&self, span: Span) -> Option<Gender> {
         let before = self.document.tokens_in(span).start.checked_sub(1)?;
-        let value = self.document.language.actors.determiners.get(self.document.lower(before))?.value;
-        match (value.contains('m'), value.contains('f')) {
-            (true, false) => Some(Gender::Masculine),
-            (false, true) => Some(Gender::Feminine),
-            _ => None,
-        }
+        let gender = self.document.language.actors.gender_of(self.document.lower(before));
+        (gender != Gender::Unknown).then_some(gender)
     }
 
     /// Whether the role of the person says the same with other words: "numéro un de la CGT" of the "secrétaire général de
@@ -170,7 +166,9 @@ impl Resolver<'_> {
             let content =
                 document.tokens[token].class == WordClass::Open && document.tokens[token].kind == TokenKind::Word;
             let upper = document.tokens[token].case == Case::Upper;
-            content && (word.len() > 2 && role[1..].contains(&word) || upper && has_initials(&role, word))
+            content
+                && (word.len() > 2 && role.iter().skip(1).any(|other| *other == word)
+                    || upper && has_initials(&role, word))
         })
     }
 

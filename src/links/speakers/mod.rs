@@ -7,7 +7,7 @@ use crate::analysis::ActorKind;
 use crate::analysis::{Certainty, EntityId, Quote, QuoteId, QuoteKind};
 use crate::layers::quotes::{Source, Utterance};
 use crate::span::Span;
-use crate::text::{Document, Gender, Number, Tense, WordClass};
+use crate::text::{Document, Gender, Number, WordClass};
 
 mod credit;
 mod described;
@@ -317,7 +317,7 @@ impl<'a> Resolver<'a> {
         }
         let next = document.verbs.partition_point(|verb| verb.tokens.start < tokens.end);
         let followed = document.verbs.get(next).is_some_and(|verb| {
-            let finite = matches!(verb.tense, Tense::Past | Tense::Present | Tense::Future | Tense::Conditional);
+            let finite = verb.tense.is_finite();
             let words = verb.tokens.start - tokens.end;
             let plain = (tokens.end..verb.tokens.start).all(|token| {
                 matches!(

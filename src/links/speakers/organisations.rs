@@ -34,7 +34,7 @@ impl Resolver<'_> {
         };
         if entry.value == MEDIUM {
             // "Selon La Tribune, … Le quotidien ajoute": a medium was a source before.
-            let mut spoke = self.history.iter().rev().take_while(|(_, at)| self.block_at(*at) >= reach);
+            let mut spoke = self.history.iter().rev().take(NEAR).take_while(|(_, at)| self.block_at(*at) >= reach);
             return spoke.find(|(entity, _)| named(*entity)).map(|(entity, _)| (*entity, true));
         }
         let end = self.cast.actors.partition_point(|actor| actor.span.start < span.start);

@@ -4,7 +4,7 @@ use super::BITS;
 use crate::analysis::BlockKind;
 use crate::layers::actors::clauses::Part;
 use crate::layers::actors::phrases::Phrase;
-use crate::text::{Document, Tense, TokenKind, Verb, WordClass};
+use crate::text::{Document, TokenKind, Verb, WordClass};
 
 /// How far to the right a verb counts, in tokens.
 const REACH: usize = 14;
@@ -125,7 +125,7 @@ impl Seen {
 }
 
 fn is_finite(verb: &Verb) -> bool {
-    matches!(verb.tense, Tense::Past | Tense::Present | Tense::Future | Tense::Conditional)
+    verb.tense.is_finite()
 }
 
 fn kind(verb: &Verb) -> u64 {

@@ -301,8 +301,9 @@ impl Finder<'_> {
         }
         if number == Number::Singular {
             // "la garde des Sceaux", "la chef": the determiner knows better.
-            head.gender =
-                Some(self.gender_of_determiner(first)).filter(|own| *own != Gender::Unknown).unwrap_or(head.gender);
+            head.gender = Some(self.pack.gender_of(self.lower(first)))
+                .filter(|own| *own != Gender::Unknown)
+                .unwrap_or(head.gender);
         }
         let end = self.end(&head, number, sentence.end);
         if self.is_of_things(&head, end) {
@@ -475,16 +476,6 @@ impl Finder<'_> {
     /// Whether the list of determiners gives a word this letter: `s` singular, `p` plural, `n` indefinite plural.
     fn determines(&self, token: usize, letter: char) -> bool {
         self.pack.determiners.get(self.lower(token)).is_some_and(|entry| entry.value.contains(letter))
-    }
-
-    fn gender_of_determiner(&self, token: usize) -> Gender {
-        if self.determines(token, 'm') {
-            Gender::Masculine
-        } else if self.determines(token, 'f') {
-            Gender::Feminine
-        } else {
-            Gender::Unknown
-        }
     }
 
     fn number_of_determiner(&self, token: usize) -> Number {

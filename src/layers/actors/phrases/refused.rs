@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Determiner, Finder};
 use crate::lang::actors::Flags;
 use crate::layers::actors::heads::{self, Head};
-use crate::text::{Case, Number, Tense, TokenKind, WordClass};
+use crate::text::{Case, Number, TokenKind, WordClass};
 
 impl Finder<'_> {
     /// "les droits civiques et civils", "leur « engagement » politique": a word that may be an adjective, after another
@@ -60,7 +60,7 @@ impl Finder<'_> {
             return false;
         }
         let relative = end < sentence.end && self.class(end) == WordClass::Relative;
-        let finite = matches!(verb.tense, Tense::Past | Tense::Present | Tense::Future | Tense::Conditional);
+        let finite = verb.tense.is_finite();
         let before = verb.tokens.start.checked_sub(1).filter(|before| *before >= sentence.start);
         // "où est le ministre", "dont était membre ...": the subject follows.
         let turned = before.is_none_or(|before| {

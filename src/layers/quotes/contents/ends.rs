@@ -44,15 +44,7 @@ impl Reader<'_, '_> {
             at += 1;
         }
         // The stop at the end is no part of the clause.
-        while at > from
-            && self
-                .unit
-                .word(at - 1)
-                .is_some_and(|token| matches!(self.scene.lower(token), "." | "!" | "?" | "…" | "..."))
-        {
-            at -= 1;
-        }
-        at
+        self.unit.end_before(self.scene, from..at, &[".", "!", "?", "…", "..."])
     }
 
     /// Whether the word joins two clauses; "soit" before a participle is a verb.

@@ -46,15 +46,7 @@ impl Reader<'_, '_> {
         let named = attribution.end;
         let mut reading = self.reading(attribution, rule);
         let first = self.frame_clause_start();
-        let mut before_end = start;
-        while before_end > first
-            && self
-                .unit
-                .word(before_end - 1)
-                .is_some_and(|token| matches!(self.scene.lower(token), "," | "(" | "-" | "–" | "—"))
-        {
-            before_end -= 1;
-        }
+        let before_end = self.unit.end_before(self.scene, first..start.max(first), &[",", "(", "-", "–", "—"]);
         let relative = before_end > first
             && self.unit.word(before_end - 1).is_some_and(|token| {
                 self.scene.class(token) == WordClass::Relative || self.scene.class(token) == WordClass::Subordinator
