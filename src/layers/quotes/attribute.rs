@@ -455,6 +455,7 @@ fn drafted(scene: &Scene, unit: &Unit, cues: &[Cue], reading: Option<&Reading>) 
             kind: QuoteKind::Direct,
             cue: info,
             source: reading.map_or(Source::None, |reading| voice(scene, unit, reading)),
+            rival: None,
             addressee: reading.and_then(|reading| reading.addressee),
             medium: reading.and_then(|reading| reading.medium),
             within: None,

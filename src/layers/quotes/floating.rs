@@ -84,12 +84,13 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
             let ahead = next.find(governed);
             let alone = drafts[index].standing == Standing::Alone;
             let same = near.filter(|_| last_block == block);
-            let speaker = same.or(ahead.filter(|_| alone)).or(near);
+            let others = [same, ahead.filter(|_| alone), near.filter(|_| same.is_none())]
+                .map(|other| other.map(|other| place[other]));
             let previous = position.checked_sub(1).map(|before| order[before]);
             if same.or(ahead).is_some() {
                 drafts[index].topic = None;
             }
-            float(scene, runs, &mut drafts, index, speaker.map(|last: usize| place[last]));
+            float(scene, runs, &mut drafts, index, others);
             // "Q1", a-t-il dit. "Q2": speech right behind attributed speech goes on.
             let draft = &mut drafts[index];
             if alone && same.is_some() && same == previous && draft.utterance.why.rule == "floating" {
@@ -133,8 +134,8 @@ fn follows(scene: &Scene, last: usize, block: usize) -> bool {
     last + 1 >= block || last + 2 == block && question(last + 1)
 }
 
-/// Settles one run that no cue governs.
-fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, last: Option<usize>) {
+/// Settles one run that no cue governs; the places of utterances whose speaker it may share, the likeliest first.
+fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, others: [Option<usize>; 3]) {
     let draft = &mut drafts[index];
     let Some(run) = draft.run.map(|run| &runs[run]) else { return };
     let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
@@ -165,16 +166,19 @@ fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, last: 
         utterance.why.rule = "continued-paragraph";
         utterance.certainty = Certainty::Likely;
     }
-    utterance.source = match draft.guess.take() {
-        Some((source, _)) if draft.standing == Standing::Fragment || utterance.why.rule == "floating" => {
-            utterance.why.rule = if predicate { "quoted-predicate" } else { "sentence-subject" };
-            source
-        }
-        _ => match draft.topic.take() {
-            Some(topic) if utterance.why.rule == "floating" => topic,
-            _ => last.map_or(Source::None, Source::Same),
-        },
-    };
+    let floats = utterance.why.rule == "floating";
+    let guess = draft.guess.take().filter(|_| draft.standing == Standing::Fragment || floats);
+    let topic = draft.topic.take().filter(|_| floats);
+    // Whoever speaks around it rather than the subject, unless it is the predicate of that subject.
+    let [same, others @ ..] = others.map(|other| other.map(Source::Same));
+    let guess = guess.map(|(source, _)| source);
+    let first = if predicate { [guess.clone(), same] } else { [same, guess.clone()] };
+    let mut sources = first.into_iter().chain([topic]).chain(others).flatten();
+    utterance.source = sources.next().unwrap_or(Source::None);
+    utterance.rival = sources.next();
+    if guess.is_some_and(|guess| guess == utterance.source) {
+        utterance.why.rule = if predicate { "quoted-predicate" } else { "sentence-subject" };
+    }
 }
 
 /// Speech before anybody is named has the next speaker whose words stand between marks; a part of a sentence only one

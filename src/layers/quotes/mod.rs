@@ -35,6 +35,8 @@ pub struct Utterance {
     pub cue: Option<Cue>,
     /// Who says it, as the grammar of the cue tells.
     pub source: Source,
+    /// Who else may say it, where nothing but its place in the text tells who does.
+    pub rival: Option<Source>,
     /// To whom, with its preposition: "à l'AFP".
     pub addressee: Option<Span>,
     /// Through what, with its preposition: "sur Twitter".

@@ -81,7 +81,11 @@ impl<'a> Resolver<'a> {
             if matches!(utterance.source, Source::Same(other) if other > index) {
                 continue;
             }
-            let speaker = self.one(utterance, &speakers);
+            let mut speaker = self.one(utterance, &utterance.source, &speakers);
+            if let Some(rival) = &utterance.rival {
+                let rival = self.one(utterance, rival, &speakers).entity;
+                speaker.rival = speaker.rival.or(rival).filter(|rival| Some(*rival) != speaker.entity);
+            }
             if let Some(entity) = speaker.entity {
                 let at = speaker.span.map_or(utterance.span.start, |span| span.start.max(utterance.span.start));
                 self.history.push((entity, at));
@@ -94,13 +98,20 @@ impl<'a> Resolver<'a> {
                 && other > index
             {
                 speakers[index] = Speaker { span: None, ..speakers[other].clone() };
+            } else if let Some(Source::Same(other)) = utterance.rival
+                && other > index
+            {
+                let rival = speakers[other].entity;
+                let speaker = &mut speakers[index];
+                speaker.rival = speaker.rival.or(rival).filter(|rival| Some(*rival) != speaker.entity);
             }
         }
         speakers
     }
 
-    fn one(&self, utterance: &Utterance, speakers: &[Speaker]) -> Speaker {
-        match utterance.source {
+    /// The entity that a source of the utterance stands for.
+    fn one(&self, utterance: &Utterance, source: &Source, speakers: &[Speaker]) -> Speaker {
+        match *source {
             Source::Phrase(span) => {
                 let behind = utterance.why.rule == "inverted-subject";
                 let Some(entity) = self.recalled(span).or_else(|| self.covering(span, behind)) else {
