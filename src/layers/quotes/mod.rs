@@ -16,9 +16,11 @@ mod cues;
 mod floating;
 mod forms;
 mod joined;
+mod labels;
 mod phrases;
 mod scene;
 mod speakers;
+mod suggested;
 mod units;
 
 #[cfg(test)]
