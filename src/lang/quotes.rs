@@ -45,6 +45,16 @@ pub struct QuotePack {
     pub infinitive_endings: &'static [&'static str],
 }
 
+impl QuotePack {
+    /// Whether a name is that of a medium or a news agency, with or without its article.
+    #[must_use]
+    pub fn is_outlet(&self, name: &str) -> bool {
+        let name = name.to_lowercase().replace('’', "'");
+        let outlet = |name: &str| self.nouns.get(name).is_some_and(|entry| entry.section == "outlet");
+        outlet(&name) || name.split_once([' ', '\'']).is_some_and(|(_, name)| outlet(name))
+    }
+}
+
 /// An ending of a class of verbs.
 #[derive(Debug)]
 pub struct Ending {
