@@ -13,6 +13,7 @@ pub mod layers;
 pub mod links;
 pub mod names;
 pub mod options;
+pub mod packed;
 pub mod session;
 pub mod span;
 pub mod text;

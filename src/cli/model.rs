@@ -15,7 +15,7 @@ pub(super) fn run() -> Result<ExitCode, Failure> {
         writeln!(out, "depeche {} · contract {}", env!("CARGO_PKG_VERSION"), depeche::analysis::SCHEMA)?;
         for language in depeche::lang::all() {
             writeln!(out, "language   {}  {}", language.code, language.name)?;
-            match language.names.model.map(Model::open) {
+            match language.names.model.map(|model| Model::open(model.bytes())) {
                 Some(Ok(model)) => writeln!(out, "  tagger   {:08x}  {}", model.checksum, model.licence)?,
                 Some(Err(error)) => writeln!(out, "  tagger   {error}")?,
                 None => writeln!(out, "  tagger   none: names are found by rules")?,

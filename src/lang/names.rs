@@ -2,6 +2,7 @@
 
 use super::Lexicon;
 use super::lexicon::Entry;
+use crate::packed::Packed;
 
 /// Words and shapes of one language for names.
 #[derive(Debug)]
@@ -42,9 +43,9 @@ pub struct NamePack {
     /// Whether titles are set in Capitals Like This, so that a capital says nothing there.
     pub title_case: bool,
     /// Weights of the tagger, where some have been trained.
-    pub model: Option<&'static [u8]>,
+    pub model: Option<&'static Packed>,
     /// Classes of words with like neighbours, where some have been learnt.
-    pub classes: Option<&'static [u8]>,
+    pub classes: Option<&'static Packed>,
     /// Sentences with the names that they hold: tests of this pack.
     pub examples: &'static [NameExample],
 }

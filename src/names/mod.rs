@@ -52,7 +52,7 @@ pub enum NameKind {
 /// The proper names of the document, in order, without overlaps; none where the language is none of the packs'.
 #[must_use]
 pub fn find(document: &Document) -> Vec<Name> {
-    find_with(document, document.language.names.model.and_then(Model::compiled_in).as_ref())
+    find_with(document, document.language.names.model.and_then(|model| Model::compiled_in(model.bytes())).as_ref())
 }
 
 /// The same by another model than the language pack's, or by rules alone.
@@ -109,6 +109,7 @@ fn candidate(document: &Document, tagged: Tagged) -> Candidate {
 mod tests {
     use super::*;
     use crate::options::Options;
+    use crate::packed::Packed;
 
     fn shown(text: &str, options: &Options) -> Vec<String> {
         let document = crate::text::read(text, options);
@@ -124,7 +125,8 @@ mod tests {
 
     #[test]
     fn every_model_is_whole() {
-        let models: Vec<&[u8]> = crate::lang::all().iter().filter_map(|language| language.names.model).collect();
+        let models: Vec<&[u8]> =
+            crate::lang::all().iter().filter_map(|language| language.names.model).map(Packed::bytes).collect();
         assert!(!models.is_empty());
         models.iter().for_each(|model| assert!(!Model::open(model).unwrap().licence.is_empty()));
     }
@@ -160,7 +162,7 @@ mod tests {
 
     #[test]
     fn damaged_models_are_refused() {
-        let model = crate::lang::by_code("fr").unwrap().names.model.unwrap();
+        let model = crate::lang::by_code("fr").unwrap().names.model.unwrap().bytes();
         let mut damaged = model.to_vec();
         damaged[5000] ^= 1;
         assert!(Model::open(&damaged).is_err());

@@ -2,6 +2,7 @@
 
 use crate::lang::names::{NameExample, NamePack};
 use crate::lexicon;
+use crate::packed::Packed;
 
 /// The pack's part for names.
 pub(super) static PACK: NamePack = NamePack {
@@ -23,10 +24,13 @@ pub(super) static PACK: NamePack = NamePack {
     saint: None,
     possessive: None,
     title_case: false,
-    model: Some(include_bytes!("names.model")),
-    classes: Some(include_bytes!("names.classes")),
+    model: Some(&MODEL),
+    classes: Some(&CLASSES),
     examples: EXAMPLES,
 };
+
+static MODEL: Packed = crate::packed!("names.model", Model);
+static CLASSES: Packed = crate::packed!("names.classes", Classes);
 
 const EXAMPLES: &[NameExample] = &[
     NameExample {

@@ -16,48 +16,48 @@
 //! ```
 
 /// First bytes of the file; the last one is the version of the format.
-pub(super) const MAGIC: &[u8; 8] = b"DPCHGAZ\x03";
+pub(crate) const MAGIC: &[u8; 8] = b"DPCHGAZ\x03";
 /// Where the checksum stands; it covers everything after it.
-pub(super) const CHECKSUM_AT: usize = 8;
+pub(crate) const CHECKSUM_AT: usize = 8;
 /// Where the numbers of [`Section`] stand.
-pub(super) const NUMBERS_AT: usize = 12;
+pub(crate) const NUMBERS_AT: usize = 12;
 /// Names in a block.
-pub(super) const BLOCK: usize = 16;
+pub(crate) const BLOCK: usize = 16;
 /// Columns of the table of blocks.
-pub(super) const BLOCK_COLUMNS: usize = 4;
+pub(crate) const BLOCK_COLUMNS: usize = 4;
 /// Bytes below this end a name in the file.
-pub(super) const ENDS: u8 = 32;
+pub(crate) const ENDS: u8 = 32;
 /// Hundredths of a degree of one step of latitude or longitude.
-pub(super) const STEP: i16 = 2;
+pub(crate) const STEP: i16 = 2;
 /// In the column of latitudes: the place stands among those far from the centre.
-pub(super) const FAR: i8 = i8::MIN;
+pub(crate) const FAR: i8 = i8::MIN;
 /// Bytes of a place that is far from the centre.
-pub(super) const FAR_ROW: usize = 6;
+pub(crate) const FAR_ROW: usize = 6;
 /// Columns of the divisions, one byte each.
-pub(super) const DIVISION_COLUMNS: usize = 9;
+pub(crate) const DIVISION_COLUMNS: usize = 9;
 /// Bytes of a country.
-pub(super) const COUNTRY: usize = 6;
+pub(crate) const COUNTRY: usize = 6;
 /// Longest name in bytes.
-pub(super) const LONGEST: usize = 120;
+pub(crate) const LONGEST: usize = 120;
 /// No country.
-pub(super) const NO_COUNTRY: u8 = 255;
+pub(crate) const NO_COUNTRY: u8 = 255;
 /// In the column of places: what is not a division is a country.
-pub(super) const IS_COUNTRY: u16 = 0x8000;
+pub(crate) const IS_COUNTRY: u16 = 0x8000;
 /// Flags of an entry: how many items follow, less one.
-pub(super) const COUNT: u8 = 0x0F;
+pub(crate) const COUNT: u8 = 0x0F;
 /// The name goes with an article: "(le) Havre".
-pub(super) const WITH_ARTICLE: u8 = 0x10;
+pub(crate) const WITH_ARTICLE: u8 = 0x10;
 /// The name is written in capitals only: "US".
-pub(super) const CAPITALS: u8 = 0x20;
+pub(crate) const CAPITALS: u8 = 0x20;
 /// First half of an item's first byte: the entry of the usual name follows.
-pub(super) const VARIANT: u8 = 14;
+pub(crate) const VARIANT: u8 = 14;
 /// The same, and the name here is a short form or an acronym of it.
-pub(super) const SHORT: u8 = 15;
+pub(crate) const SHORT: u8 = 15;
 
 /// The numbers in the header: where the sections start, and how many rows they have.
 #[derive(Debug, Clone, Copy)]
 #[repr(usize)]
-pub(super) enum Section {
+pub(crate) enum Section {
     /// Start of the table of blocks.
     Blocks,
     /// Start of the names.
@@ -129,7 +129,7 @@ pub enum Class {
 }
 
 /// All classes, in the order of their numbers.
-pub(super) const CLASSES: [Class; 14] = [
+pub(crate) const CLASSES: [Class; 14] = [
     Class::Country,
     Class::Division,
     Class::Department,
@@ -148,6 +148,6 @@ pub(super) const CLASSES: [Class; 14] = [
 
 /// FNV-1a.
 #[must_use]
-pub(super) fn checksum(bytes: &[u8]) -> u32 {
+pub(crate) fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }

@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use crate::error::Error;
+use crate::packed::Packed;
 use crate::text::{Document, TokenKind};
 
 mod fold;
-mod format;
+pub(crate) mod format;
 mod names;
 
 pub use fold::{fold, fold_into};
@@ -19,8 +20,10 @@ use format::{
 use names::Name;
 
 /// The gazetteer that is compiled in.
-pub static GAZETTEER: LazyLock<Gazetteer> =
-    LazyLock::new(|| Gazetteer::open(include_bytes!("../../lang/gazetteer.bin")).unwrap_or(Gazetteer::EMPTY));
+pub static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::open(FILE.bytes()).unwrap_or(Gazetteer::EMPTY));
+
+/// Its file.
+pub(crate) static FILE: Packed = crate::packed!("gazetteer.bin", Gazetteer);
 
 /// Most tokens of one name.
 const LONGEST_NAME: usize = 8;

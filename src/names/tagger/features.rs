@@ -75,7 +75,7 @@ impl<'d, 't> Extractor<'d, 't> {
         let shapes = (0..document.tokens.len()).map(|token| shape(document.word(token))).collect();
         let lower = |word: &crate::names::vocabulary::Word| document.lower(word.first as usize);
         let marks = vocabulary.words.iter().map(|word| marks_of(document, lower(word))).collect();
-        let known_classes = document.language.names.classes.and_then(Classes::open);
+        let known_classes = document.language.names.classes.and_then(|classes| Classes::open(classes.bytes()));
         let class = |word: &crate::names::vocabulary::Word| known_classes.map_or(0, |classes| classes.of(word.hash));
         let classes = vocabulary.words.iter().map(class).collect();
         let endings = vocabulary.words.iter().map(|word| hash(ending(lower(word), 3))).collect();
