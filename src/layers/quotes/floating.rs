@@ -169,10 +169,10 @@ fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, others
     let floats = utterance.why.rule == "floating";
     let guess = draft.guess.take().filter(|_| draft.standing == Standing::Fragment || floats);
     let topic = draft.topic.take().filter(|_| floats);
-    // Whoever speaks around it rather than the subject, unless it is the predicate of that subject.
+    // Whoever speaks around a fragment rather than the subject, unless it is the predicate of that subject.
     let [same, others @ ..] = others.map(|other| other.map(Source::Same));
     let guess = guess.map(|(source, _)| source);
-    let first = if predicate { [guess.clone(), same] } else { [same, guess.clone()] };
+    let first = if predicate || floats { [guess.clone(), same] } else { [same, guess.clone()] };
     let mut sources = first.into_iter().chain([topic]).chain(others).flatten();
     utterance.source = sources.next().unwrap_or(Source::None);
     utterance.rival = sources.next();

@@ -31,11 +31,19 @@ pub(super) fn join(utterances: Vec<Utterance>, pairs: &[Option<(usize, Span)>]) 
     }
     for (place, utterance) in joined.iter_mut().enumerate() {
         utterance.within = utterance.within.map(|holder| places[holder]).filter(|holder| *holder != place);
-        if let Source::Same(other) = utterance.source {
-            utterance.source = if places[other] == place { Source::None } else { Source::Same(places[other]) };
-        }
+        let source = std::mem::replace(&mut utterance.source, Source::None);
+        utterance.source = moved(source, &places, place).unwrap_or(Source::None);
+        utterance.rival = utterance.rival.take().and_then(|rival| moved(rival, &places, place));
     }
     joined
+}
+
+/// A source with the new place of the utterance whose speaker it shares; nothing where that is its own.
+fn moved(source: Source, places: &[usize], own: usize) -> Option<Source> {
+    match source {
+        Source::Same(other) => Some(places[other]).filter(|place| *place != own).map(Source::Same),
+        source => Some(source),
+    }
 }
 
 /// Adds a later piece: the words are those of the whole pair, the cue is that of the piece that has one.
