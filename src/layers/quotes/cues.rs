@@ -312,13 +312,19 @@ fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Bef
     readings.iter().find(|form| !noun && form.codes.contains('i')).map(|form| (*form, Shape::Infinitive))
 }
 
-/// Whether a participle without auxiliary tells who says what: "accusé par X de", "sommée par X de".
+/// Whether a participle without auxiliary tells who says what, or what is said of somebody: "accusé par X de", "sommée
+/// par X de", "accusé de".
 fn is_agented(scene: &Scene, unit: &Unit, at: usize, form: &Form) -> bool {
-    let governs = scene.pack.verbs.get(form.lemma).is_some_and(|entry| {
-        entry.value.split_once(' ').is_some_and(|(_, letters)| letters.contains('o') && letters.contains(['d', 'a']))
-    });
-    let agent = |element: usize| unit.word(element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "agent"));
-    governs && agent(at + 1)
+    let Some(entry) = scene.pack.verbs.get(form.lemma) else { return false };
+    let letters = entry.value.split_once(' ').map_or("", |(_, letters)| letters);
+    let is = |section: &str| unit.word(at + 1).is_some_and(|token| scene.is_in(&scene.pack.words, token, section));
+    let charge = is_charge(letters) && is("of") && !is_after_determiner(scene, unit, at);
+    letters.contains('o') && letters.contains(['d', 'a']) && is("agent") || charge
+}
+
+/// Whether a verb that governs so says what somebody is blamed for, whoever does: "accuser X de".
+pub(super) fn is_charge(govern: &str) -> bool {
+    govern.contains('o') && govern.contains('d') && !govern.contains('w')
 }
 
 /// Whether the form at `at` stands before one more noun and a finite verb, with no subject of its own.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Source;
 use super::complements;
-use super::cues::{Cue, Shape};
+use super::cues::{Cue, Shape, is_charge};
 use super::scene::Scene;
 use super::speakers::{self, Attribution};
 use super::units::Unit;
@@ -311,7 +311,9 @@ impl Reader<'_, '_> {
                 let mut stop = self.clause_end(at);
                 if matches!(after, After::Infinitive(_)) {
                     stop = self.new_clause(at..stop).unwrap_or(stop);
-                    if self.is_subordinate() {
+                    // "Deux élus accusés d'avoir menti | ont démissionné"
+                    let bare = self.cue().passive && !self.has_finite(self.cue().elements.clone());
+                    if bare || self.is_subordinate() {
                         stop = self.main_verb(at..stop).unwrap_or(stop);
                     }
                 }
@@ -408,12 +410,21 @@ impl Reader<'_, '_> {
             _ => true,
         });
         let after = self.after(end);
-        if source.is_none() && !matches!(after, After::Clause(_)) {
+        let charge = is_charge(self.cue().govern) && matches!(after, After::Infinitive(_));
+        if source.is_none() && !matches!(after, After::Clause(_)) && !charge {
             return None;
         }
+        let unnamed = source.is_none();
         let attribution = Attribution::of(source.unwrap_or(Source::None), end);
         let mut reading = self.following(after, attribution)?;
         reading.rule = "passive-agent";
+        if charge && unnamed {
+            reading.certainty = Certainty::Check;
+            // "Le maire dit que Y, accusé d'avoir "menti", est malade": the maire says it all.
+            if !self.earlier.is_empty() {
+                reading.contents.clear();
+            }
+        }
         Some(reading)
     }
 
