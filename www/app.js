@@ -50,6 +50,7 @@ export function start(startWorker) {
   wirePrivacy(engine);
   const help = wireHelp(store);
   wireKeyboard(store, { analysis, selection, help });
+  engine.prepare();
 }
 
 /** @returns {import('./state.js').State} */

@@ -18,10 +18,10 @@ const PLACE_HIGH: usize = ITEMS + 19;
 const PLACE_LOW: usize = PLACE_HIGH + 256;
 /// By kind of place and how far others are.
 const NEAR: usize = PLACE_LOW + 32;
-const FAR_BYTES: usize = NEAR + 3 * (SPREADS.len() + 1);
+const FAR_BYTES: usize = NEAR + 3 * LEVELS;
 
-/// How far places of a division lie from its centre on average, in sixteenths of a step.
-const SPREADS: [u32; 12] = [7, 16, 29, 48, 74, 112, 165, 240, 346, 496, 708, 1008];
+/// Into how many levels it is sorted how far the places of a division lie from its centre.
+const LEVELS: usize = 16;
 
 /// The file and where its parts stand.
 struct Layout<'f, C> {
@@ -58,7 +58,10 @@ impl<C: Coder> Layout<'_, C> {
         for block in 0..rows {
             let starts = [name, item, self.records.len()];
             for number in block * BLOCK..count.min((block + 1) * BLOCK) {
-                name += 1 + self.file[name..].iter().take_while(|byte| **byte >= ENDS).count();
+                while self.file[name] >= ENDS {
+                    name += 1;
+                }
+                name += 1;
                 item = self.entry(number, item);
             }
             let [low, high, ..] = (name - starts[0]).to_le_bytes();
@@ -131,8 +134,7 @@ impl<C: Coder> Layout<'_, C> {
             let (seen, country) = (&mut of_division[division], &mut of_country[usize::from(country)]);
             for axis in 0..2 {
                 let spread = (16 * seen[axis][0] + 32 * country[axis][0] / country[axis][1]) / (seen[axis][1] + 2);
-                let spread = SPREADS.partition_point(|bound| *bound <= spread);
-                let table = NEAR + kind * (SPREADS.len() + 1) + spread;
+                let table = NEAR + kind * LEVELS + level(spread);
                 let steps = self.coder.byte(table, self.file, start + (2 + axis) * count + record).cast_signed();
                 if steps == FAR {
                     far = self.far(record, far);
@@ -153,6 +155,12 @@ impl<C: Coder> Layout<'_, C> {
         }
         at + FAR_ROW
     }
+}
+
+/// Two levels for each doubling of a distance in sixteenths of a step.
+fn level(spread: u32) -> usize {
+    let Some(double) = spread.checked_ilog2().and_then(|double| double.checked_sub(3)) else { return 0 };
+    ((1 + 2 * double + (spread >> (double + 2) & 1)) as usize).min(LEVELS - 1)
 }
 
 /// Divisions lie where their centre is, capitals and seats often near it.

@@ -73,6 +73,13 @@ export function createEngine(startWorker) {
   }
 
   return {
+    /** Gets the engine ready while the reader looks for a text. What goes wrong shows when there is one. */
+    prepare() {
+      wake().then(
+        (awake) => awake.postMessage({ type: 'prepare' }),
+        (error) => drop(new EngineError('wasm', String(error))),
+      );
+    },
     /** @param {string} text
      * @param {{published?: string, language?: string}} options
      * @param {(part: number) => void} progress

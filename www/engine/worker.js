@@ -1,8 +1,8 @@
 // @ts-check
 /** The worker: runs the engine a few paragraphs at a time, so that it can say how far it is and be stopped.
  *
- * In: `{type: 'start', wasm}` once, then `{type: 'analyse', id, text, options}`, `{type: 'stop', id}` and
- * `{type: 'probe', id, url}`. Out: `{id, progress}`, then `{id, result}` or `{id, error}`. */
+ * In: `{type: 'start', wasm}` once, perhaps `{type: 'prepare'}`, then `{type: 'analyse', id, text, options}`,
+ * `{type: 'stop', id}` and `{type: 'probe', id, url}`. Out: `{id, progress}`, then `{id, result}` or `{id, error}`. */
 
 import init, { Analyser } from '../pkg/depeche.js';
 
@@ -17,10 +17,16 @@ let current = 0;
 
 self.addEventListener('message', ({ data }) => {
   if (data.type === 'start') ready = init({ module_or_path: data.wasm });
+  else if (data.type === 'prepare') ready.then(prepare).catch(() => {});
   else if (data.type === 'analyse') analyse(data.id, data.text, data.options);
   else if (data.type === 'stop' && data.id === current) current = 0;
   else if (data.type === 'probe') probe(data.id, data.url);
 });
+
+/** Has the engine unpack its data, of which French has most, and the browser translate its code, before there is a text. */
+function prepare() {
+  new Analyser('A.', { language: 'fr' }).finish();
+}
 
 /** @param {number} id
  * @param {string} text
