@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::entities::Cast;
-use crate::analysis::ActorKind;
+use crate::analysis::{Actor, ActorKind};
 use crate::analysis::{Certainty, EntityId, Quote, QuoteId, QuoteKind};
 use crate::layers::quotes::{Source, Utterance};
 use crate::span::Span;
@@ -18,6 +18,9 @@ const REACH: usize = 3;
 
 /// Mentions and speakers back that a pronoun may reach.
 const MENTIONS: usize = 60;
+
+/// Mentions before a name one of which may hold it: "un proche d'Anna Duval".
+const HEADS: usize = 3;
 
 /// A speaker or a subject before a pronoun: its block, whether it spoke, where it stands, who it is.
 type Salient = (usize, bool, u32, EntityId);
@@ -197,12 +200,14 @@ impl<'a> Resolver<'a> {
                 .rev()
                 .take(MENTIONS)
                 .take_while(|actor| self.block(actor.span) >= reach)
-                .filter(|actor| !self.is_spoken(actor.span))
+                .filter(|actor| !self.is_spoken(actor.span) && !self.is_bound(actor))
         };
         let subjects = near()
             .filter(|actor| self.is_subject(actor.span))
             .map(|actor| (self.subordinate_to(actor.span).unwrap_or(actor.span.start), actor.entity));
-        let spoken = self.history.iter().rev().take(MENTIONS).map(|(entity, at)| (*at, *entity));
+        // Who is named behind the pronoun is not meant by it: "Il a avoué, a confié son avocat".
+        let spoken = self.history.iter().rev().take(MENTIONS).filter(|(_, at)| *at <= span.start);
+        let spoken = spoken.map(|(entity, at)| (*at, *entity));
         // Behind speech, "a-t-il ajouté" rather means who spoke last; elsewhere the nearest subject.
         let ranked =
             subjects.map(|(at, entity)| (at, false, entity)).chain(spoken.map(|(at, entity)| (at, behind, entity)));
@@ -340,6 +345,25 @@ impl<'a> Resolver<'a> {
         });
         let sentence = document.sentence_of(tokens.start);
         followed || tokens.start <= sentence.start + 4 && !self.is_behind_preposition(tokens.start, sentence.start)
+    }
+
+    /// Whether a name only tells whose person or body is meant: "un proche d'Anna Duval", "la défense de Paul Roy".
+    fn is_bound(&self, actor: &Actor) -> bool {
+        let document = self.document;
+        let first = document.tokens_in(actor.span).start;
+        let of = |token: usize| {
+            let words = &document.language.quotes.words;
+            words.get(document.lower(token)).is_some_and(|entry| entry.section == "of")
+        };
+        let Some(before) = first.checked_sub(1).filter(|before| *before > 0 && of(*before)) else { return false };
+        let head = document.tokens[before - 1].span;
+        let actors = &self.cast.actors;
+        let end = actors.partition_point(|other| other.span.start < actor.span.start);
+        let mut near = actors[end.saturating_sub(HEADS)..end].iter().rev();
+        near.any(|other| {
+            let person = matches!(other.kind, ActorKind::Role | ActorKind::Person) || other.kind == actor.kind;
+            person && other.entity != actor.entity && other.span.start <= head.start && other.span.end >= head.end
+        })
     }
 
     /// The start of the sentence whose main subject comes before this one: "X, que Paul Roy avait vu, a dit …".
