@@ -43,6 +43,10 @@ pub struct QuotePack {
     pub adverb_endings: &'static [&'static str],
     /// Endings of infinitives; none where an infinitive cannot be told by its form.
     pub infinitive_endings: &'static [&'static str],
+    /// Endings that make an infinitive of a word of no list behind the preposition of one.
+    pub sure_infinitives: &'static [&'static str],
+    /// Endings of nouns and adjectives that look like those.
+    pub unsure_infinitives: &'static [&'static str],
 }
 
 impl QuotePack {

@@ -23,6 +23,8 @@ pub(super) static PACK: QuotePack = QuotePack {
     reflexive: &[],
     adverb_endings: &["ly"],
     infinitive_endings: &[],
+    sure_infinitives: &[],
+    unsure_infinitives: &[],
 };
 
 /// Endings by class: 1 "add", 2 "argue", 3 "reply".

@@ -23,6 +23,8 @@ pub(super) static PACK: QuotePack = QuotePack {
     reflexive: &["se ", "s'"],
     adverb_endings: &["ment"],
     infinitive_endings: &["er", "ir", "re", "oir"],
+    sure_infinitives: &["er"],
+    unsure_infinitives: &["ier", "danger", "cancer", "cker", "eader"],
 };
 
 /// Endings by class: 1 "déclarer", 2 "réagir", 3 after the stem of the imparfait, 4 after that of the futur, 5 before

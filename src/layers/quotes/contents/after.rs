@@ -4,7 +4,7 @@ use super::super::complements;
 use super::super::cues::is_adverb;
 use super::super::forms;
 use super::{After, FARTHEST, Reader};
-use crate::text::{Tense, TokenKind, WordClass};
+use crate::text::{Case, Tense, TokenKind, WordClass};
 
 impl Reader<'_, '_> {
     /// What follows the cue that ends before `start`.
@@ -250,7 +250,23 @@ impl Reader<'_, '_> {
             let first = run.tokens.clone().find(|token| self.scene.token(*token).kind == TokenKind::Word)?;
             return self.is_infinitive(first).then_some(at + 1);
         }
-        self.unit.word(next).filter(|token| self.is_infinitive(*token)).map(|_| at + 1)
+        let article = self.unit.word(next - 1).is_some_and(|token| self.scene.is_determiner(token));
+        let infinitive = |token: &usize| self.is_infinitive(*token) || !article && self.may_be_infinitive(*token);
+        self.unit.word(next).filter(infinitive).map(|_| at + 1)
+    }
+
+    /// Whether a word that the verb layer does not know looks like an infinitive: "de réinjecter".
+    fn may_be_infinitive(&self, token: usize) -> bool {
+        let word = self.scene.lower(token);
+        let ending = self.scene.pack.sure_infinitives.iter().any(|ending| word.ends_with(ending));
+        let noun = self.scene.pack.unsure_infinitives.iter().any(|ending| word.ends_with(ending));
+        ending
+            && !noun
+            && word.len() > 5
+            && self.scene.class(token) == WordClass::Open
+            && self.scene.token(token).case == Case::Lower
+            && self.scene.verb(token).is_none()
+            && self.scene.mention_at(token).is_none()
     }
 
     pub(super) fn is_infinitive(&self, token: usize) -> bool {
