@@ -395,7 +395,7 @@ impl Reader<'_> {
             WordClass::Demonstrative | WordClass::Subordinator | WordClass::Quantifier | WordClass::Numeral => true,
             WordClass::Contraction if after.ambiguous => named || cited,
             WordClass::Negation | WordClass::Adverb | WordClass::Pronoun | WordClass::Clitic => !cited,
-            WordClass::Preposition | WordClass::Contraction => named,
+            WordClass::Preposition | WordClass::Contraction => named || self.asks(at, before),
             WordClass::Open if matches!(after.case, Case::Capital | Case::Upper) => cited || named,
             WordClass::Open => {
                 let verbal = |next: Reading| next.is(Form::Infinitive) || next.is(Form::Participle);
@@ -403,6 +403,15 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the word tells what the noun before it says to somebody: "le maire demande aux élus".
+    fn asks(&self, at: usize, before: usize) -> bool {
+        use WordClass::{DefiniteArticle, Demonstrative, IndefiniteArticle, Possessive};
+        let asked = self.pack.nouns.get(self.lower(at)).is_some_and(|entry| entry.section.starts_with("asked"));
+        let article = before > self.range.start
+            && matches!(self.class(before - 1), DefiniteArticle | IndefiniteArticle | Possessive | Demonstrative);
+        asked && article && self.class(before) == WordClass::Open && self.reading(before).is_none()
     }
 
     /// Whether the clause holds a certain finite verb from `at` on.
