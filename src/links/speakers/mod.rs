@@ -19,6 +19,12 @@ const REACH: usize = 3;
 /// Mentions and speakers back that a pronoun may reach.
 const MENTIONS: usize = 60;
 
+/// Mentions back among which "la même source" looks for a source.
+const SOURCES: usize = 3;
+
+/// Tokens of an apposition between a subject and its verb: "Anna Duval, maire de Lyon depuis 2014, a dit".
+const APPOSITION: usize = 12;
+
 /// Mentions before a name one of which may hold it: "un proche d'Anna Duval".
 const HEADS: usize = 3;
 
@@ -193,6 +199,9 @@ impl<'a> Resolver<'a> {
         }
         let block = self.block(span);
         let reach = block.saturating_sub(REACH);
+        if let Some(entity) = self.same_source(span, gender, reach) {
+            return Speaker { entity: Some(entity), span: Some(span), rival: None };
+        }
         let end = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
         let near = || {
             self.cast.actors[..end]
@@ -203,7 +212,7 @@ impl<'a> Resolver<'a> {
                 .filter(|actor| !self.is_spoken(actor.span) && !self.is_bound(actor))
         };
         let subjects = near()
-            .filter(|actor| self.is_subject(actor.span))
+            .filter(|actor| self.is_subject(actor.span) && !self.is_object(actor.span))
             .map(|actor| (self.subordinate_to(actor.span).unwrap_or(actor.span.start), actor.entity));
         // Who is named behind the pronoun is not meant by it: "Il a avoué, a confié son avocat".
         let spoken = self.history.iter().rev().take(MENTIONS).filter(|(_, at)| *at <= span.start);
@@ -263,6 +272,19 @@ impl<'a> Resolver<'a> {
         // A company is no rival of a person, nor is an entity of the same name.
         let rival = rival.copied().map(named).filter(|rival| *rival != entity && self.competes(*rival, entity));
         Speaker { entity: Some(entity), span: Some(span), rival }
+    }
+
+    /// Whom "la même source" means: who spoke last, or a source named before.
+    fn same_source(&self, span: Span, gender: Gender, reach: usize) -> Option<EntityId> {
+        if gender != Gender::Unknown || self.document.tokens_in(span).len() < 2 {
+            return None;
+        }
+        let before = self.history.iter().rev().take(MENTIONS).filter(|(_, at)| *at < span.start);
+        let mut spoke = before.take_while(|(_, at)| self.block_at(*at) >= reach).map(|(entity, _)| *entity);
+        let end = self.cast.actors.partition_point(|actor| actor.span.start < span.start);
+        let near = self.cast.actors[..end].iter().rev().take(SOURCES);
+        let source = || near.clone().find(|actor| self.is_called(actor.span, "anonymous")).map(|actor| actor.entity);
+        spoke.next().or_else(source)
     }
 
     /// Whom the pronoun of a clause before the main one announces: "S'il a reconnu une erreur, Paul Roy …".
@@ -334,8 +356,9 @@ impl<'a> Resolver<'a> {
         let next = document.verbs.partition_point(|verb| verb.tokens.start < tokens.end);
         let followed = document.verbs.get(next).is_some_and(|verb| {
             let finite = verb.tense.is_finite();
-            let words = verb.tokens.start - tokens.end;
-            let plain = (tokens.end..verb.tokens.start).all(|token| {
+            let end = self.behind_apposition(tokens.end, verb.tokens.start);
+            let words = verb.tokens.start - end;
+            let plain = (end..verb.tokens.start).all(|token| {
                 matches!(
                     document.tokens[token].class,
                     WordClass::Adverb | WordClass::Relative | WordClass::Negation | WordClass::Clitic
@@ -345,6 +368,43 @@ impl<'a> Resolver<'a> {
         });
         let sentence = document.sentence_of(tokens.start);
         followed || tokens.start <= sentence.start + 4 && !self.is_behind_preposition(tokens.start, sentence.start)
+    }
+
+    /// The end of the words between two commas behind a mention at `end`, where they stand before the verb at `verb`.
+    fn behind_apposition(&self, end: usize, verb: usize) -> usize {
+        let comma = |token: &usize| self.document.lower(*token) == ",";
+        if verb <= end || verb - end > APPOSITION || !comma(&end) {
+            return end;
+        }
+        (end + 1..verb).rev().find(comma).map_or(end, |close| close + 1)
+    }
+
+    /// Whether a mention is what the subject of its sentence acts on, although a verb of its own follows: "Il dénonce un
+    /// président qui manque à ses promesses".
+    fn is_object(&self, span: Span) -> bool {
+        let document = self.document;
+        let tokens = document.tokens_in(span);
+        let class = |token: usize| document.tokens.get(token).map(|token| token.class);
+        let relative = |token: usize| class(token) == Some(WordClass::Relative);
+        let comma = usize::from(tokens.end < document.tokens.len() && document.lower(tokens.end) == ",");
+        if tokens.is_empty() || !relative(tokens.end + comma) {
+            return false;
+        }
+        let article = matches!(
+            class(tokens.start.wrapping_sub(1)),
+            Some(WordClass::DefiniteArticle | WordClass::IndefiniteArticle | WordClass::Possessive)
+        );
+        let first = tokens.start - usize::from(article);
+        let sentence = document.sentence_of(tokens.start);
+        let next = document.verbs.partition_point(|verb| verb.tokens.start < first);
+        let verb = next.checked_sub(1).map(|verb| &document.verbs[verb]);
+        verb.is_some_and(|verb| {
+            let subject = verb.tokens.start.checked_sub(1).filter(|token| *token >= sentence.start);
+            let led = subject.is_some_and(|token| {
+                matches!(class(token), Some(WordClass::SubjectPronoun | WordClass::Open | WordClass::Clitic))
+            });
+            verb.tokens.end == first && verb.inverted.is_none() && led
+        })
     }
 
     /// Whether a name only tells whose person or body is meant: "un proche d'Anna Duval", "la défense de Paul Roy".
