@@ -1,5 +1,7 @@
 //! Cues behind what they report: "…", a dit X; "…", X said; C, a-t-on appris de source Y.
 
+use std::ops::Range;
+
 use super::super::Source;
 use super::super::complements;
 use super::super::cues::is_adverb;
@@ -100,6 +102,51 @@ impl Reader<'_, '_> {
             || self.has_run(before)
             || !subject && !self.scene.pack.bare_clause
             || self.is_enclosed()
+    }
+
+    /// Whether no actor stands behind the cue and no main verb before it, so that what stands before is its subject: "Le
+    /// Rex, célèbre cinéma, | a annoncé la fermeture de ses salles".
+    pub(super) fn is_phrase_before(&self, attribution: &Attribution) -> bool {
+        let actor = match attribution.source {
+            Source::Phrase(span) => self.scene.is_mention(span),
+            // "le rapport" is nobody, but no object.
+            Source::Pronoun(..) | Source::Same(_) | Source::None => true,
+        };
+        let before = self.content_start()..self.cue().elements.start;
+        !actor && !self.scene.pack.bare_clause && !self.has_run(before.clone()) && !self.has_main_verb(before)
+    }
+
+    /// Whether a finite verb stands in the elements that no relative pronoun or "comme" governs.
+    fn has_main_verb(&self, elements: Range<usize>) -> bool {
+        let mut governed = false;
+        let mut last = None;
+        for element in elements {
+            let Some(token) = self.unit.word(element) else { continue };
+            let opens = |token| {
+                self.scene.class(token) == WordClass::Relative || self.scene.is_in(&self.scene.pack.frames, token, "as")
+            };
+            governed |= opens(token);
+            // "deux élus, dont le maire, | partiront": the relative has no verb.
+            let verbless = self.is_comma(element) && element > 0 && !self.unit.word(element - 1).is_some_and(opens);
+            governed &= !(verbless && self.has_finite(element + 1..element + 2));
+            if !self.scene.is_finite(token) {
+                continue;
+            }
+            let group = self.scene.verb(token);
+            // "qui dirige le port et en connaît les quais": the second verb has the first one's pronoun.
+            let second = group.is_some_and(|verb| {
+                let before = verb.tokens.start.checked_sub(1);
+                last.is_some() && before.is_some_and(|token| self.is_coordinator(token))
+            });
+            if group.map(|verb| verb.head) == last {
+                continue;
+            }
+            if !governed && !second {
+                return true;
+            }
+            (governed, last) = (false, group.map(|verb| verb.head));
+        }
+        false
     }
 
     /// Whether an actor behind the cue ends the sentence, or at least its clause: "C, a poursuivi la source."

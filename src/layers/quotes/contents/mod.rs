@@ -183,7 +183,8 @@ impl Reader<'_, '_> {
             let pronoun = self.scene.pack.bare_clause
                 && matches!(attribution.source, Source::Pronoun(..))
                 && matches!(source, Some(Source::Phrase(_)));
-            if attribution.named && attribution.end < clause && !predicate && !pronoun {
+            let invented = self.is_phrase_before(&attribution);
+            if attribution.named && attribution.end < clause && !predicate && !pronoun && !invented {
                 return self.late(attribution, "inverted-subject");
             }
         }
