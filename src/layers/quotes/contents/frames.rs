@@ -86,6 +86,8 @@ impl Reader<'_, '_> {
             self.relative_verb(first..before_end).filter(|_| behind_comma && self.is_comma(named))
         {
             verb..stop
+        } else if behind_comma && self.is_cut(before_end, named) {
+            first..self.clause_end(named + 1)
         } else if !empty {
             first..before_end
         } else {
@@ -103,6 +105,32 @@ impl Reader<'_, '_> {
         let colon = self.quote_after_colon(range.clone()).filter(|colon| *colon > start);
         reading.clause = Some(range.start..colon.unwrap_or(range.end));
         Some(reading)
+    }
+
+    /// Whether the clause before a frame goes on behind the comma at `comma`: its last word cannot close it, or a
+    /// complement follows: "Il s'agit, selon X, | d'un progrès", "Le port a, selon X, | dix quais".
+    fn is_cut(&self, before_end: usize, comma: usize) -> bool {
+        let (Some(last), Some(next)) = (self.unit.word(before_end - 1), self.unit.word(comma + 1)) else {
+            return false;
+        };
+        if self.scene.pack.bare_clause || !self.is_comma(comma) {
+            return false;
+        }
+        let class = self.scene.class(next);
+        let own = matches!(class, WordClass::Coordinator | WordClass::Relative | WordClass::Subordinator)
+            || self.scene.verb(next).is_some();
+        // "dix sont morts, selon l'AML, l'Association des marins": an apposition.
+        let apposed = self.scene.class(next) == WordClass::DefiniteArticle;
+        // ", au moment où la ville ferme"
+        let time = (comma + 2..comma + 4)
+            .any(|element| self.unit.word(element).is_some_and(|token| self.scene.class(token) == WordClass::Relative));
+        let open = self.scene.is_finite(last) && !apposed
+            || self.scene.class(last) == WordClass::Auxiliary
+            || self.scene.is_preposition(last)
+            || self.scene.class(last) == WordClass::Coordinator;
+        let linked =
+            ["of", "to", "agent"].iter().any(|section| self.scene.is_in(&self.scene.pack.words, next, section));
+        !own && !time && (open || linked && !self.is_body(comma + 1..self.clause_end(comma + 1)))
     }
 
     /// The words since the last comma, where a frame tells of them alone: "Avec dix morts selon la police, la crue …",
