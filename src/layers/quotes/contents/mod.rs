@@ -17,6 +17,7 @@ mod colons;
 mod ends;
 mod frames;
 mod late;
+mod subjects;
 
 /// A cue with what it reports; ranges are of the unit's elements.
 #[derive(Debug, Clone)]
@@ -265,25 +266,6 @@ impl Reader<'_, '_> {
         !speakers::is_nobody(self.scene, self.unit, start) && near.into_iter().any(written)
     }
 
-    /// A clause behind its conjunction, of a verb whose subject stands too far off for its grammar: the first actor of
-    /// the sentence may be it.
-    fn far_subject(&self, after: After) -> Option<Reading> {
-        let cue = self.cue();
-        let end = cue.elements.end;
-        let sure = cue.compound && cue.governs('q') && !cue.governs('w') && !self.scene.pack.bare_clause;
-        if !sure || !matches!(after, After::Clause(_) | After::Infinitive(_)) {
-            return None;
-        }
-        let source = speakers::first(self.scene, self.unit, cue.elements.start)?;
-        let mut attribution = Attribution::of(source, end);
-        if let After::Clause(at) | After::Infinitive(at) = after {
-            complements::complements(self.scene, self.unit, end..at, &mut attribution);
-        }
-        let mut reading = self.following(after, attribution)?;
-        reading.certainty = Certainty::Check;
-        Some(reading)
-    }
-
     /// Whether a participle opens the sentence before its main clause: "Asked if he knew, X said …".
     fn is_participle_clause(&self, after: After) -> bool {
         let After::Clause(clause) = after else { return false };
@@ -474,57 +456,6 @@ impl Reader<'_, '_> {
         reading.rule = if self.cue().shape == Shape::Gerund { "gerund" } else { "infinitive" };
         reading.subjectless = subjectless;
         Some(reading)
-    }
-
-    /// The actor right before a gerund: "des élus affirmant que".
-    fn noun_before(&self, start: usize) -> Option<Source> {
-        let before = self.unit.word(start.checked_sub(1)?)?;
-        if matches!(self.scene.lower(before), "," | ")")
-            || self.scene.is_preposition(before)
-            || self.scene.class(before) == WordClass::Adverb
-        {
-            return None;
-        }
-        let mention = (0..12usize.min(start))
-            .filter_map(|back| self.unit.word(start - 1 - back))
-            .filter_map(|token| self.scene.mention_at(token))
-            .next()?;
-        (mention.tokens.end == before + 1).then_some(Source::Phrase(mention.span))
-    }
-
-    /// The subject of the last cue before, or of the nearest finite verb.
-    fn main_subject(&self, start: usize) -> Option<Source> {
-        if let Some((_, source)) =
-            self.earlier.iter().rev().find(|(element, source)| *element < start && *source != Source::None)
-        {
-            return Some(source.clone());
-        }
-        let is_start = |element: &usize| {
-            self.unit.word(*element).is_some_and(|token| {
-                self.scene.is_finite(token)
-                    && (*element == 0
-                        || !self
-                            .unit
-                            .word(element - 1)
-                            .is_some_and(|before| self.scene.verb(before).is_some() && self.same_group(before, token)))
-            })
-        };
-        let before = (start.saturating_sub(60)..start).rev().find(is_start);
-        // "Anna Duval, citant «un risque», a quitté la salle"
-        let own = if before.is_none() && start > 0 {
-            speakers::left(self.scene, self.unit, start, Number::Unknown, &[])
-        } else {
-            None
-        };
-        if own.is_some() {
-            return own;
-        }
-        let verb = before.or_else(|| (start..self.unit.len().min(start + 60)).find(is_start))?;
-        speakers::left(self.scene, self.unit, verb, Number::Unknown, &[])
-    }
-
-    fn same_group(&self, first: usize, second: usize) -> bool {
-        self.scene.verb(first).is_some_and(|verb| verb.tokens.contains(&second))
     }
 
     /// "comme l'a dit X".
