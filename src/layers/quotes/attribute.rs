@@ -108,6 +108,8 @@ fn owners(scene: &Scene, unit: &Unit, cues: &[Cue], readings: &[Reading]) -> Vec
             let length = content.len() + if object { 1000 } else { 0 };
             for element in content.clone().filter(|element| unit.is_run(*element)) {
                 let length = length + if is_beyond(scene, unit, cues, reading, element) { 2000 } else { 0 };
+                let framed = |other: usize| is_told_behind_frame(scene, unit, cues, &readings[other], reading, element);
+                let length = if owners[element].is_some_and(|(_, other)| framed(other)) { 0 } else { length };
                 let cell = &mut owners[element];
                 let anonymous = reading.source == Source::None;
                 if cell
@@ -119,6 +121,26 @@ fn owners(scene: &Scene, unit: &Unit, cues: &[Cue], readings: &[Reading]) -> Vec
         }
     }
     owners.into_iter().map(|cell| cell.map(|(_, index)| index)).collect()
+}
+
+/// Whether a cue with a speaker of its own stands right behind the run, and a frame opens it or names nobody: «Pour les
+/// élus, "c'est un crime", souligne Anna Duval».
+fn is_told_behind_frame(
+    scene: &Scene,
+    unit: &Unit,
+    cues: &[Cue],
+    frame: &Reading,
+    reading: &Reading,
+    run: usize,
+) -> bool {
+    let start = reading.cue.map_or(0, |cue| cues[cue].elements.start);
+    let behind = start == run + 1 || start == run + 2 && unit.word(run + 1).is_some();
+    let told = reading.rule == "inverted-subject" && suggested::is_somebody(scene, &reading.source);
+    let opens = frame.contents.iter().any(|content| content.start == run);
+    behind
+        && told
+        && frame.cue.is_some_and(|cue| cues[cue].is_frame())
+        && (opens || !suggested::is_somebody(scene, &frame.source))
 }
 
 /// Whether a frame behind the run speaks for a later relative clause only: «Anna Duval dénonce "un crime", qui est "odieux"
