@@ -80,6 +80,9 @@ impl Reader<'_, '_> {
             if (cue.governs('i') || cue.governs('g')) && !object && !bound && self.is_infinitive(token) {
                 return After::Infinitive(self.negation_before(at, start));
             }
+            if at == start && cue.governs('i') && self.is_pronoun_before_infinitive(at) {
+                return After::Infinitive(at);
+            }
             if let Some(infinitive) = self.governed_infinitive(at) {
                 return After::Infinitive(infinitive);
             }
@@ -253,6 +256,21 @@ impl Reader<'_, '_> {
         let article = self.unit.word(next - 1).is_some_and(|token| self.scene.is_determiner(token));
         let infinitive = |token: &usize| self.is_infinitive(*token) || !article && self.may_be_infinitive(*token);
         self.unit.word(next).filter(infinitive).map(|_| at + 1)
+    }
+
+    /// Whether the word at the element is the pronoun of the infinitive behind it: "affirme en avoir parlé", "assure l'avoir
+    /// dit".
+    fn is_pronoun_before_infinitive(&self, at: usize) -> bool {
+        let (Some(token), Some(next)) = (self.unit.word(at), self.unit.word(at + 1)) else { return false };
+        if self.scene.is_in(&self.scene.pack.words, token, "gerund") {
+            return self.is_infinitive(next);
+        }
+        // "l'avoir dit", but not "l'être humain"
+        let form = self.scene.pack.roles.get(self.scene.lower(next)).filter(|entry| entry.section == "auxiliary");
+        let behind = self.unit.word(at + 2).and_then(|token| self.scene.verb(token));
+        self.scene.class(token) == WordClass::DefiniteArticle
+            && form.is_some_and(|entry| entry.value == "i")
+            && behind.is_some_and(|verb| verb.tense == Tense::Participle)
     }
 
     /// Whether a word that the verb layer does not know looks like an infinitive: "de réinjecter".

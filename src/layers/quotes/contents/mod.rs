@@ -10,7 +10,7 @@ use super::speakers::{self, Attribution};
 use super::units::Unit;
 use crate::analysis::{Certainty, Stance};
 use crate::span::Span;
-use crate::text::{Number, WordClass};
+use crate::text::WordClass;
 
 mod after;
 mod colons;
