@@ -17,8 +17,26 @@ impl Reader<'_, '_> {
             return Some(reading);
         }
         let phrase = phrases::read(self.scene, self.unit, cue.elements.end)?;
+        if self.is_manner(&phrase) {
+            return None;
+        }
         let attribution = Attribution::of(phrase.source, phrase.end);
         self.place(attribution, rule)
+    }
+
+    /// Whether the phrase of a frame is a thing that says nothing: "selon l'altitude".
+    fn is_manner(&self, phrase: &phrases::Phrase) -> bool {
+        let Source::Phrase(span) = phrase.source else { return false };
+        let tokens = self.unit.tokens(&(self.cue().elements.end..phrase.end));
+        let known = |token: usize| {
+            self.scene.is_capital(token)
+                || self.scene.mention_at(token).is_some()
+                || matches!(self.scene.class(token), WordClass::Possessive | WordClass::Pronoun)
+                || self.scene.is_in(&self.scene.pack.words, token, "pronoun")
+                || self.scene.pack.nouns.get(self.scene.lower(token)).is_some_and(|entry| !entry.section.is_empty())
+        };
+        let cut = self.lower(phrase.end) == Some("(");
+        !self.scene.pack.bare_clause && !cut && !self.scene.is_mention(span) && !tokens.into_iter().any(known)
     }
 
     /// "X, selon qui …", "X, pour qui …", "un rapport selon lequel …".
