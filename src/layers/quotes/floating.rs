@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::units::Run;
 use super::{Source, Utterance};
 use crate::analysis::{Certainty, QuoteKind};
+use crate::span::Span;
 use crate::text::{TokenKind, WordClass};
 
 /// An utterance in the making; `within` still is an index of drafts.
@@ -218,7 +219,9 @@ fn terms(scene: &Scene, runs: &[Run], drafts: &mut [Draft]) {
     }
     for draft in drafts.iter_mut() {
         let Some(run) = draft.run.map(|run| &runs[run]).filter(|run| short(run)) else { continue };
-        let told = draft.utterance.cue.is_some() && draft.utterance.why.rule != "subject-verb";
+        let told = draft.utterance.cue.as_ref().is_some_and(|cue| {
+            draft.utterance.why.rule != "subject-verb" || is_near_object(scene, cue.span, run.outer.start)
+        });
         let count = counts.get(scene.document.phrase(&run.tokens)).copied().unwrap_or(0);
         let often = count > 1;
         let articled = run
@@ -235,6 +238,18 @@ fn terms(scene: &Scene, runs: &[Run], drafts: &mut [Draft]) {
             draft.utterance.certainty = Certainty::Likely;
         }
     }
+}
+
+/// Whether marks are the indefinite object right behind the cue: «Anna Duval dénonce une "faute"», «parle d'un "échec"».
+fn is_near_object(scene: &Scene, cue: Span, marks: usize) -> bool {
+    let end = scene.document.tokens_in(cue).end;
+    let light = |token: usize| {
+        scene.class(token) == WordClass::IndefiniteArticle
+            || ["of", "to"].iter().any(|section| scene.is_in(&scene.pack.words, token, section))
+            || scene.is_in(&scene.pack.frames, token, "as")
+    };
+    let bare = |token: usize| scene.class(token) != WordClass::Contraction && light(token);
+    end < marks && marks <= end + 3 && (end..marks).all(bare)
 }
 
 /// Whether most of the longer words of a heading stand in speech of the text: "Quatre urgences à la fois" for "il y a eu
