@@ -6,7 +6,7 @@ use super::cues::{self, Cue};
 use super::scene::Scene;
 use super::units::{Run, Unit};
 use crate::analysis::{ActorKind, BlockKind};
-use crate::text::{Tense, TokenKind, WordClass};
+use crate::text::{Case, Tense, TokenKind, WordClass};
 
 /// Whether a run that no cue governs stands like words of somebody rather than like a term: in lower case, with no
 /// article before, behind a verb or with small words of its own.
@@ -61,7 +61,8 @@ pub(super) fn is_hollow(scene: &Scene, unit: &Unit, reading: &Reading, run: &Run
 pub(super) fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governed: bool) -> bool {
     let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
     let known = scene.pack.labels.get(scene.document.phrase(&run.tokens));
-    if known.is_some_and(|entry| entry.section.starts_with("term")) || is_named_beside(scene, unit, at, run) {
+    let term = known.is_some_and(|entry| entry.section.starts_with("term"));
+    if term || is_named_beside(scene, unit, at, run) || is_abbreviated(scene, unit, at, run) {
         return true;
     }
     // "dans « Madame part »", "« Madame part » (1984)": a work, though it has a verb.
@@ -111,6 +112,22 @@ pub(super) fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governe
         return !governed && !capital && words <= 8;
     }
     words <= 8 && (capital || !governed)
+}
+
+/// Whether a bracket behind the run holds its initials: «le "fonds d'aide aux ports" (FAP)».
+fn is_abbreviated(scene: &Scene, unit: &Unit, at: usize, run: &Run) -> bool {
+    let bracket = |element: usize, mark: &str| unit.word(element).is_some_and(|token| scene.lower(token) == mark);
+    let Some(acronym) = unit.word(at + 2).filter(|_| bracket(at + 1, "(") && bracket(at + 3, ")")) else {
+        return false;
+    };
+    if scene.token(acronym).case != Case::Upper || run.tokens.len() > LONGEST_NAME {
+        return false;
+    }
+    let words = run.tokens.clone().filter(|token| !scene.is_determiner(*token));
+    let mut initials = words.filter_map(|token| scene.lower(token).chars().next()).peekable();
+    let mut letters = scene.lower(acronym).chars().peekable();
+    // "le manque d'aides à domicile" (AD): the letters cover the end of the run only.
+    initials.peek() == letters.peek() && letters.all(|letter| initials.any(|initial| initial == letter))
 }
 
 /// Whether nothing but runs and commas stands between the run and the bracket before it.
