@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::joined;
+use super::labels;
 use super::scene::Scene;
 use super::units::Run;
 use super::{Source, Utterance};
@@ -140,7 +141,7 @@ fn float(scene: &Scene, runs: &[Run], drafts: &mut [Draft], index: usize, others
     let draft = &mut drafts[index];
     let Some(run) = draft.run.map(|run| &runs[run]) else { return };
     let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
-    let verbal = run.tokens.clone().any(|token| scene.is_finite(token));
+    let verbal = run.tokens.clone().any(|token| scene.is_finite(token)) || labels::is_infinitive(scene, run);
     let predicate = matches!(draft.guess, Some((_, true)));
     let long = words >= SHORTEST_SPEECH + 2 || verbal || draft.spoken;
     if draft.partial && !predicate && !long {

@@ -92,7 +92,8 @@ pub(super) fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governe
     if !governed && words <= 6 && scene.is_capital(run.tokens.start) && is_listed(scene, unit, at) {
         return true;
     }
-    if !governed && is_charge(scene, unit, at) {
+    let told = is_infinitive(scene, run);
+    if !governed && !told && is_charge(scene, unit, at) {
         return true;
     }
     // "des jeux tels que "Qui perd gagne""
@@ -109,9 +110,24 @@ pub(super) fn is_label(scene: &Scene, unit: &Unit, at: usize, run: &Run, governe
     let figure = scene.document.word(run.tokens.start).starts_with(|letter: char| letter.is_ascii_digit());
     let capital = scene.is_capital(run.tokens.start) || figure;
     if entry.section.starts_with("charge") {
-        return !governed && !capital && words <= 8;
+        return !governed && !capital && !told && words <= 8;
     }
     words <= 8 && (capital || !governed)
+}
+
+/// Whether the run tells what somebody does or means to: an infinitive with its object, behind no article: «pour "garder
+/// ses quais"».
+pub(super) fn is_infinitive(scene: &Scene, run: &Run) -> bool {
+    let light = |token: &usize| {
+        matches!(scene.class(*token), WordClass::Negation | WordClass::Clitic)
+            || ["of", "to"].iter().any(|section| scene.is_in(&scene.pack.words, *token, section))
+    };
+    let first = run.tokens.clone().find(|token| !light(token));
+    let verb = first.and_then(|token| scene.verb(token)).filter(|verb| verb.tense == Tense::Infinitive);
+    let outer = run.outer.start.checked_sub(1);
+    run.tokens.len() > 1
+        && verb.is_some_and(|verb| verb.head + 1 < run.tokens.end || verb.tokens.len() > 1)
+        && !outer.is_some_and(|before| scene.is_determiner(before) || scene.class(before) == WordClass::Contraction)
 }
 
 /// Whether a bracket behind the run holds its initials: «le "fonds d'aide aux ports" (FAP)».
