@@ -47,8 +47,12 @@ pub(super) fn read(scene: &Scene, unit: &Unit, start: usize) -> Option<Phrase> {
         return None;
     }
     let written = section.starts_with("written");
+    if let Some(source) = possessor(scene, unit, start..end).filter(|_| written || section.starts_with("speech")) {
+        return Some(Phrase { source, end });
+    }
     let span = if written {
-        owner(scene, unit, start..end).or_else(|| publisher(scene, unit, end))
+        let relayed = is_relayed(scene, unit, start..end);
+        owner(scene, unit, start..end).or_else(|| publisher(scene, unit, end).filter(|_| !relayed))
     } else {
         pick(scene, unit, start..end, false)
     };
@@ -405,6 +409,24 @@ fn owner(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
         mention.kind != ActorKind::Role && (apposed || of)
     })?;
     Some(owner.span)
+}
+
+/// Whose words these are, where a pronoun tells: "les propos de ce dernier".
+fn possessor(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Source> {
+    let of = |element: &usize| unit.word(*element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "of"));
+    let of = elements.clone().skip(1).take(3).find(of)?;
+    pronoun(scene, unit, of + 1).map(|(_, source)| source)
+}
+
+/// Whether somebody only hands on what others said or wrote: "des témoignages recueillis | par Le Progrès".
+fn is_relayed(scene: &Scene, unit: &Unit, elements: Range<usize>) -> bool {
+    let mut tokens = unit.tokens(&elements);
+    let own = tokens.clone().any(|token| scene.is_in(&scene.pack.roles, token, "own"));
+    !own && tokens.any(|token| {
+        let lemma = scene.verb(token).and_then(|verb| verb.lemma);
+        let entry = lemma.and_then(|lemma| scene.pack.roles.get(lemma));
+        entry.is_some_and(|entry| entry.section.starts_with("relayed"))
+    })
 }
 
 /// Who gives a document out, behind it: "des chiffres communiqués par la mairie", "un article paru dans La Tribune".
