@@ -49,6 +49,8 @@ pub(super) enum Standing {
 
 /// A run of fewer words is a term rather than speech where no cue governs it.
 const SHORTEST_SPEECH: usize = 3;
+/// A longer run behind an article is no term.
+const LONGEST_TERM: usize = 5;
 /// Words that stand between marks as often as this are a term, even in reported sentences.
 const OFTEN: usize = 3;
 /// Runs after a heading that may repeat its words.
@@ -119,6 +121,7 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
     }
     terms(scene, runs, &mut drafts);
     look_ahead(&mut drafts, &order);
+    unnamed_terms(scene, runs, &mut drafts);
     repeat(scene, runs, &mut drafts, &order);
     let marks = &scene.document.marks;
     let pair = |run: usize| (runs[run].pair, marks[runs[run].pair].inner);
@@ -232,13 +235,35 @@ fn terms(scene: &Scene, runs: &[Run], drafts: &mut [Draft]) {
             .is_some_and(|before| scene.is_determiner(before) || scene.is_preposition(before));
         // Whoever reports a sentence, what stands between marks in three of them is the article's word for it.
         if often && articled && (!told || count >= OFTEN) {
-            draft.utterance.kind = QuoteKind::Scare;
-            draft.utterance.source = Source::None;
-            draft.utterance.cue = None;
-            draft.utterance.why.rule = "term";
-            draft.utterance.certainty = Certainty::Likely;
+            as_term(&mut draft.utterance);
         }
     }
+}
+
+/// A few words without a verb behind a definite article that nobody is found to say are a term: the "poumon du port".
+fn unnamed_terms(scene: &Scene, runs: &[Run], drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.utterance.why.rule == "fragment") {
+        let Some(run) = draft.run.map(|run| &runs[run]) else { continue };
+        let words = run.tokens.clone().filter(|token| scene.token(*token).kind == TokenKind::Word).count();
+        let definite = run.outer.start.checked_sub(1).is_some_and(|before| {
+            use WordClass::{Contraction, DefiniteArticle, Demonstrative, Possessive};
+            matches!(scene.class(before), Contraction | DefiniteArticle | Demonstrative | Possessive)
+        });
+        let verbal = run.tokens.clone().any(|token| scene.is_finite(token));
+        let unsaid = draft.utterance.source == Source::None && !draft.spoken && !draft.heading;
+        if definite && !verbal && words <= LONGEST_TERM && unsaid {
+            as_term(&mut draft.utterance);
+        }
+    }
+}
+
+/// Makes marks a term that nobody says.
+fn as_term(utterance: &mut Utterance) {
+    utterance.kind = QuoteKind::Scare;
+    utterance.source = Source::None;
+    utterance.cue = None;
+    utterance.why.rule = "term";
+    utterance.certainty = Certainty::Likely;
 }
 
 /// Whether marks are the indefinite object right behind the cue: «Anna Duval dénonce une "faute"», «parle d'un "échec"».
@@ -311,6 +336,18 @@ fn repeat(scene: &Scene, runs: &[Run], drafts: &mut [Draft], order: &[usize]) {
             };
             told.find(resembles).map(|other| place[*other])
         });
+        // "le violeur de Lyon": what is a term in the text is one in its heading.
+        let named = || {
+            let mut later = order[position + 1..].iter().filter(|other| !drafts[**other].heading).take(REPEATS);
+            later.any(|other| {
+                let said = drafts[*other].run.map(|run| scene.document.phrase(&runs[run].tokens));
+                drafts[*other].utterance.kind == QuoteKind::Scare && said == Some(words)
+            })
+        };
+        if found.is_none() && named() {
+            as_term(&mut drafts[index].utterance);
+            continue;
+        }
         let next = order[position + 1..]
             .iter()
             .find(|other| !drafts[**other].heading && drafts[**other].utterance.source != Source::None)
