@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::units::{Run, Unit};
 use super::{Source, Utterance, labels, phrases, suggested};
 use crate::analysis::{BlockKind, Certainty, Cue as CueInfo, QuoteKind, Stance, Why};
-use crate::text::{TokenKind, WordClass};
+use crate::text::{Tense, TokenKind, WordClass};
 
 /// Who the last sentence says is about to speak, whom it is about, and its block.
 #[derive(Debug, Default)]
@@ -177,17 +177,19 @@ fn holds_clause(scene: &Scene, unit: &Unit, reading: &Reading, clause: &Range<us
     let has_run = clause.clone().any(|element| unit.is_run(element));
     let due = if late && has_run { 2 } else { 1 };
     let runs = clause.clone().filter(|element| unit.is_run(*element)).count();
-    // "accuse X de mentir"
-    let infinitive = reading.rule == "subject-verb-infinitive" && !scene.pack.bare_clause;
+    // "accuse X de mentir", "accused X of lying"
+    let gerund = |element| {
+        let token = unit.word(element)?;
+        Some(scene.verb(token)?.tense == Tense::Gerund)
+    };
+    let infinitive =
+        reading.rule == "subject-verb-infinitive" && (!scene.pack.bare_clause || gerund(clause.start).unwrap_or(false));
     solid >= due && (has_run || infinitive || solid >= 2) || !late && runs >= 2
 }
 
 /// The clause without the words that join its sentence to the one before: "Mais", "En revanche,".
 fn behind_connectives(scene: &Scene, unit: &Unit, clause: Range<usize>) -> Range<usize> {
     let mut start = clause.start;
-    if scene.pack.bare_clause {
-        return clause;
-    }
     while let Some(token) = unit.word(start).filter(|_| start < clause.end) {
         let comma = |element: usize| unit.word(element).is_some_and(|token| scene.lower(token) == ",");
         let adverbial = unit.longest(scene, &scene.pack.adverbials, start).map(|(end, _)| end);

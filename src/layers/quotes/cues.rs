@@ -291,6 +291,11 @@ fn choose(scene: &Scene, unit: &Unit, at: usize, readings: &[Form], before: &Bef
         if form.codes == "pi" && is_before_subject_of(scene, unit, at) {
             return None;
         }
+        // "a plan reported by the Gazette"
+        let agent = unit.word(at + 1).is_some_and(|token| scene.is_in(&scene.pack.words, token, "agent"));
+        if scene.pack.bare_clause && form.is_participle() && agent {
+            return None;
+        }
         // "State Sen. Ann Webb" opens with a noun.
         let named = at == 0 && unit.word(1).is_some_and(|token| scene.is_capital(token));
         if scene.pack.bare_clause && form.codes == "pi" && named {

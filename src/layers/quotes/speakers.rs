@@ -358,6 +358,9 @@ fn clause_inside(scene: &Scene, unit: &Unit, elements: Range<usize>) -> (usize, 
     if unit.word(elements.start).is_some_and(|token| scene.is_in(&scene.pack.words, token, "relative")) {
         return (start, false);
     }
+    if is_verbless_clause(scene, unit, elements.clone()) {
+        return (start, false);
+    }
     for element in elements.clone() {
         let Some(token) = unit.word(element) else { continue };
         let class = scene.class(token);
@@ -377,9 +380,20 @@ fn clause_inside(scene: &Scene, unit: &Unit, elements: Range<usize>) -> (usize, 
             cut |= class == WordClass::Subordinator || verbal;
             verbal = false;
         }
+        // "the port closed after officials said": the verb behind has a subject of its own.
+        if verbal && scene.is_in(&scene.pack.words, token, "opener") {
+            (start, cut, verbal) = (element + 1, true, false);
+        }
         verbal |= scene.is_finite(token);
     }
     (start, cut)
+}
+
+/// Whether a conjunction opens a stretch without a verb of its own: "when asked about the port".
+fn is_verbless_clause(scene: &Scene, unit: &Unit, elements: Range<usize>) -> bool {
+    let opens = unit.word(elements.start).is_some_and(|token| scene.class(token) == WordClass::Subordinator);
+    let verb = unit.word(elements.start + 1).is_some_and(|token| scene.verb(token).is_some());
+    scene.pack.bare_clause && opens && verb
 }
 
 /// Whether a stretch without a mention only tells a time: "Un an plus tôt".
@@ -408,7 +422,7 @@ fn classify(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Chunk {
     let Some(token) = unit.word(elements.start) else { return Chunk::Aside };
     let relative = scene.class(token) == WordClass::Relative;
     let finite = elements.clone().any(|element| unit.word(element).is_some_and(|token| scene.is_finite(token)));
-    if relative {
+    if relative || is_verbless_clause(scene, unit, elements.clone()) {
         return Chunk::Aside;
     }
     let inner_relative = elements.clone().any(|element| {

@@ -23,7 +23,7 @@ pub(super) static PACK: QuotePack = QuotePack {
     reflexive: &[],
     adverb_endings: &["ly"],
     infinitive_endings: &[],
-    sure_infinitives: &[],
+    sure_infinitives: &["ing"],
     unsure_infinitives: &[],
 };
 

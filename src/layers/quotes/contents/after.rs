@@ -19,7 +19,12 @@ impl Reader<'_, '_> {
                     self.scene.class(token) == WordClass::Subordinator
                         && !self.scene.pack.breaks.contains(self.scene.lower(token))
                 });
-                if self.scene.pack.bare_clause && at == start && cue.governs('b') && goes_on {
+                // "said “some of them” had left": the marks hold the subject.
+                let subject = self.unit.word(at + 1).is_some_and(|token| {
+                    self.scene.is_finite(token) || self.scene.class(token) == WordClass::Auxiliary
+                }) && self.starts.get(at + 1).is_none_or(Option::is_none)
+                    && self.is_open_run(at);
+                if self.scene.pack.bare_clause && at == start && cue.governs('b') && (goes_on || subject) {
                     return After::Bare(at);
                 }
                 // "accuse X et sa société "Y" d'avoir menti"
@@ -95,10 +100,21 @@ impl Reader<'_, '_> {
                     let name = self.scene.is_capital(token)
                         && !self.scene.is_capital(before)
                         && self.scene.class(before) == WordClass::Open;
-                    self.scene.class(token) == WordClass::Open
-                        && self.scene.verb(token).is_none()
-                        && !self.scene.is_determiner(token)
-                        && !name
+                    // "told the BBC's Today show the port was closed"
+                    let medium = self.scene.is_capital(before)
+                        && self
+                            .scene
+                            .pack
+                            .nouns
+                            .get(self.scene.lower(token))
+                            .is_some_and(|entry| entry.section == "medium");
+                    let owner = self.is_possessive(token) || matches!(self.scene.lower(token), "'" | "’");
+                    medium
+                        || owner
+                        || self.scene.class(token) == WordClass::Open
+                            && self.scene.verb(token).is_none()
+                            && !self.scene.is_determiner(token)
+                            && !name
                 }) {
                     end += 1;
                 }
@@ -122,6 +138,9 @@ impl Reader<'_, '_> {
                 && !comma
                 && self.is_bare_clause(at)
             {
+                return After::Bare(at);
+            }
+            if at == start && cue.governs('b') && (self.opens_with_circumstance(at) || self.opens_with_clause(at)) {
                 return After::Bare(at);
             }
             if word == "(" {
@@ -154,6 +173,40 @@ impl Reader<'_, '_> {
             at += 1;
         }
         After::Nothing
+    }
+
+    /// Whether a clause and its main clause follow a conjunction at the element: "said | while A is closed, B is not".
+    fn opens_with_clause(&self, at: usize) -> bool {
+        let opens = self.unit.word(at).is_some_and(|token| self.scene.class(token) == WordClass::Subordinator);
+        let mut commas = (at + 2..self.unit.len().min(at + FARTHEST)).filter(|element| self.is_comma(*element));
+        self.scene.pack.bare_clause
+            && opens
+            && self.is_bare_clause(at + 1)
+            && commas.any(|comma| self.has_finite(at..comma) && self.starts_main_clause(comma + 1))
+    }
+
+    /// Whether a clause starts with a circumstance at the element: "said | between May and July, the port was closed".
+    fn opens_with_circumstance(&self, at: usize) -> bool {
+        let Some(token) = self.unit.word(at) else { return false };
+        let free = self.scene.is_preposition(token)
+            && !self.scene.pack.roles.contains(self.scene.lower(token))
+            && !self.scene.pack.words.contains(self.scene.lower(token))
+            && !self.scene.pack.frames.contains(self.scene.lower(token));
+        let comma = (at + 2..self.unit.len().min(at + 12)).find(|element| self.is_comma(*element));
+        let Some(comma) = comma.filter(|_| free && self.scene.pack.bare_clause) else { return false };
+        let plain = !self.has_finite(at..comma) && !self.has_run(at..comma);
+        let next = self.unit.word(comma + 1).is_some_and(|token| !self.scene.is_finite(token));
+        plain && next && self.starts_main_clause(comma + 1)
+    }
+
+    /// Whether the words between marks end without a stop or a comma.
+    fn is_open_run(&self, element: usize) -> bool {
+        let tokens = self.unit.elements[element].run.clone();
+        tokens.is_some_and(|_| {
+            let mut words = self.unit.elements[element].tokens.clone().rev();
+            let last = words.find(|token| !matches!(self.scene.lower(*token), "\"" | "”" | "»" | "'" | "’"));
+            last.is_some_and(|token| self.scene.token(token).kind != TokenKind::Punctuation)
+        })
     }
 
     /// The element after a date or an adverbial of several words at `at`.
@@ -340,7 +393,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the first word of a run is the verb of the clause around it.
-    fn is_verb_form(&self, token: usize) -> bool {
+    pub(super) fn is_verb_form(&self, token: usize) -> bool {
         self.scene.pack.bare_clause
             && (self.scene.is_finite(token)
                 || self.scene.class(token) == WordClass::Auxiliary
@@ -370,6 +423,8 @@ impl Reader<'_, '_> {
             return true;
         }
         let mut comma = false;
+        // "ships, boats and barges": a comma of a list.
+        let (mut commas, mut listed) = (0, false);
         let mut words = 0;
         // Clauses inside the subject, each with a verb of its own: "a meeting, which ended late", "the man who left".
         let mut inner = 0;
@@ -388,12 +443,16 @@ impl Reader<'_, '_> {
             if (self.scene.is_finite(token) || auxiliary) && inner > 0 {
                 inner -= usize::from(!next);
             } else if self.scene.is_finite(token) || auxiliary {
-                // "the story, Paul Green said": another cue's subject stands behind the comma.
+                // "the story, Paul Green said": another cue's subject stands behind the comma. "the debate, sailors
+                // were": so does that of a clause of the journalist.
                 let another = self.starts.get(element).is_some_and(Option::is_some);
-                return !(comma && another);
+                let apart = commas == 1 && !listed && !self.is_comma(element - 1);
+                return !(comma && (another || apart));
             }
             inner += usize::from(matches!(self.scene.class(token), WordClass::Relative | WordClass::Subordinator));
             comma |= self.scene.lower(token) == ",";
+            commas += usize::from(self.scene.lower(token) == ",");
+            listed |= self.is_coordinator(token);
             words += 1;
             if matches!(self.scene.lower(token), "." | ";" | ":") {
                 break;

@@ -34,7 +34,11 @@ impl Reader<'_, '_> {
                     "," if self.journalist_after(at, relative && !self.awaits_verb(from..at)) => return at,
                     _ if at > from && self.is_coordinator(token) => {
                         let whole = !self.opens_clause(from) || self.has_finite(from..at) || self.has_run(from..at);
-                        if whole && self.starts_cue(at + 1) || self.main_verb_follows(from..at) {
+                        // "accusing them of lying | and saying …"
+                        let gerund = self.scene.pack.bare_clause
+                            && self.cue().shape == Shape::Gerund
+                            && self.cue_at(at + 1).is_some_and(|cue| cue.shape == Shape::Gerund);
+                        if gerund || whole && self.starts_cue(at + 1) || self.main_verb_follows(from..at) {
                             return at;
                         }
                     }
@@ -222,7 +226,13 @@ impl Reader<'_, '_> {
     pub(super) fn starts_cue(&self, element: usize) -> bool {
         for at in element..self.unit.len().min(element + 8) {
             if let Some(cue) = self.cue_at(at) {
-                return cue.shape == Shape::Finite && !cue.passive && !(at == element && cue.basic);
+                // "would rise and would continue to rise" goes on with what is reported.
+                let modal = self.scene.pack.bare_clause
+                    && self
+                        .scene
+                        .verb(self.unit.token(at))
+                        .is_some_and(|verb| matches!(verb.tense, Tense::Future | Tense::Conditional));
+                return cue.shape == Shape::Finite && !cue.passive && !modal && !(at == element && cue.basic);
             }
             let Some(token) = self.unit.word(at) else { return false };
             let punctuation = self.scene.token(token).kind == TokenKind::Punctuation;

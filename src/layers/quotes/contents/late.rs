@@ -7,7 +7,7 @@ use super::super::complements;
 use super::super::cues::is_adverb;
 use super::super::phrases;
 use super::super::speakers::{self, Attribution};
-use super::{After, FARTHEST, Reader, Reading};
+use super::{After, FARTHEST, NEAR, Reader, Reading};
 use crate::analysis::Certainty;
 use crate::span::Span;
 use crate::text::{TokenKind, WordClass};
@@ -302,7 +302,12 @@ impl Reader<'_, '_> {
         // "Acme said it aims to close two plants and that, by 2050, it hopes to close more" goes on with the first cue.
         let goes_on =
             matches!(after, After::Infinitive(_)) && self.cues[..self.index].iter().any(|cue| !cue.is_frame());
-        let bare = !goes_on && matches!(after, After::Nothing | After::Infinitive(_));
+        // "The port was closed, X said, but “we will wait.”"
+        let end = self.cue().elements.end;
+        let further = after == After::Speech
+            && self.is_comma(end)
+            && self.unit.word(end + 1).is_some_and(|token| self.is_coordinator(token));
+        let bare = further || !goes_on && matches!(after, After::Nothing | After::Infinitive(_));
         // "The port, Paul Brown said, was closed"
         let cue_end = self.cue().elements.end;
         let behind = (cue_end..cue_end + 6).find(|element| self.is_comma(*element)).unwrap_or(cue_end);
@@ -311,8 +316,14 @@ impl Reader<'_, '_> {
             && !clause
             && self.is_comma(behind)
             && !self.has_finite(cue_end..behind)
-            && self.has_finite(behind + 1..behind + 2);
-        if !(run || clause && bare || enclosed) || before <= self.content_start() {
+            && (self.has_finite(behind + 1..behind + 2) || self.is_predicate(behind + 1));
+        // "In May, X said, the port was closed": a circumstance stands before the subject.
+        let introduced = !run
+            && !clause
+            && !enclosed
+            && !matches!(after, After::Bare(_))
+            && self.is_introduced(before - 1, cue_end..behind);
+        if !(run || clause && bare || enclosed || introduced) || before <= self.content_start() {
             return None;
         }
         let mut reading = self.reading(attribution.clone(), "subject-verb-behind");
@@ -322,6 +333,12 @@ impl Reader<'_, '_> {
         }
         complements::complements_behind(self.scene, self.unit, cue_end, &mut found);
         (reading.addressee, reading.medium) = (found.addressee, found.medium);
+        if introduced {
+            let end = self.clause_end(behind + 1);
+            reading.contents.push(behind + 1..end);
+            reading.clause = Some(behind + 1..end);
+            return Some(reading);
+        }
         let stop = if self.is_comma(before - 1) { before - 1 } else { before };
         let start = self.content_start();
         reading.contents.push(start..stop);
@@ -329,6 +346,76 @@ impl Reader<'_, '_> {
         reading.contents.push(self.cue().elements.end..end);
         reading.clause = Some(if enclosed && !run { start..end } else { start..stop });
         reading.certainty = Certainty::Sure;
+        Some(reading)
+    }
+
+    /// Whether marks at the element hold the verb of the clause around them: "Sailors, X said, “are tired”".
+    fn is_predicate(&self, element: usize) -> bool {
+        self.unit.is_run(element) && self.is_verb_form(self.unit.elements[element].tokens.start)
+    }
+
+    /// Whether only a circumstance stands before the comma at `comma`, and the main clause behind the cue's own: "In
+    /// May, X said, the port was closed"; `rest` is what follows the cue up to its comma.
+    fn is_introduced(&self, comma: usize, rest: Range<usize>) -> bool {
+        let before = self.content_start()..comma;
+        let clause = rest.end + 1;
+        let main = self.unit.word(clause).is_some_and(|token| !self.scene.is_finite(token))
+            && self.starts_main_clause(clause)
+            || self.has_run(clause..clause + NEAR);
+        self.scene.pack.bare_clause
+            && self.is_comma(comma)
+            && self.is_comma(rest.end)
+            && main
+            && before.len() <= 10
+            && !self.has_finite(before.clone())
+            && !self.has_run(before)
+            && !self.has_finite(rest)
+    }
+
+    /// "As X said, C", "C, as X said".
+    pub(super) fn as_subject_said(&self, after: After, attribution: &Attribution) -> Option<Reading> {
+        let cue = self.cue();
+        let usual = self.scene.pack.bare_clause && cue.governs('q') && !cue.governs('w');
+        if !usual || !matches!(after, After::Nothing | After::Speech) {
+            return None;
+        }
+        let start = cue.elements.start;
+        let subject = match attribution.source {
+            Source::Phrase(span) | Source::Pronoun(span, ..) => span,
+            _ => return None,
+        };
+        let limit = start.saturating_sub(FARTHEST)..start;
+        let first = limit.rev().find(|element| {
+            let span = self.scene.token(self.unit.token(*element)).span;
+            span.start <= subject.start
+        })?;
+        let near = first.saturating_sub(8)..first;
+        let compared = |element: &usize| {
+            self.unit.word(*element).is_some_and(|token| self.scene.is_in(&self.scene.pack.frames, token, "as"))
+        };
+        let conjunction = near.rev().take_while(|element| !self.is_comma(*element)).find(compared)?;
+        // "As X concluded the debate, C" tells when; "As X said on Monday, C" tells what.
+        let free = self.unit.word(cue.elements.end).is_none_or(|token| {
+            self.is_comma(cue.elements.end)
+                || self.scene.is_preposition(token)
+                || self.scene.pack.times.contains(self.scene.lower(token))
+        });
+        let behind = cue.elements.end..self.unit.len().min(cue.elements.end + 6);
+        let comma = behind.clone().find(|element| self.is_comma(*element)).filter(|_| free);
+        let content = if (0..conjunction).all(|element| !self.is_solid(element)) {
+            let clause = comma.filter(|comma| !self.has_finite(cue.elements.end..*comma))? + 1;
+            clause..self.clause_end(clause)
+        } else {
+            let speech = self.has_run(cue.elements.end..cue.elements.end + NEAR);
+            let before = conjunction.checked_sub(1).filter(|comma| self.is_comma(*comma) && !speech)?;
+            self.content_start()..before
+        };
+        if !self.has_finite(content.clone()) && !self.has_run(content.clone()) {
+            return None;
+        }
+        let mut reading = self.reading(attribution.clone(), "as-said");
+        reading.contents.push(content.clone());
+        reading.clause = Some(content);
         Some(reading)
     }
 }

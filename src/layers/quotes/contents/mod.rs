@@ -146,9 +146,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The second clause of "said that A, but that B".
+    /// The second clause of "said that A, but that B", "said A, but that B".
     fn second_clause(&self, reading: &Reading) -> Option<Reading> {
-        let clause = reading.clause.clone().filter(|_| reading.rule == "subject-verb-clause")?;
+        let clause = reading.clause.clone()?;
         let start = self.opens_second(clause.end)?;
         let stop = self.clause_end(start);
         let contents = std::iter::once(start..stop).collect();
@@ -204,6 +204,9 @@ impl Reader<'_, '_> {
         };
         let source = voice.or(source);
         let mut attribution = Attribution::of(source.clone().unwrap_or(Source::None), self.cue().elements.end);
+        if let Some(reading) = self.as_subject_said(after, &attribution) {
+            return Some(reading);
+        }
         if let Some(reading) = self.before_subject(after, &attribution) {
             return Some(reading);
         }
@@ -431,7 +434,7 @@ impl Reader<'_, '_> {
         if start == 0
             && noun
             && matches!(after, After::Bare(_))
-            && self.scene.mention_at(self.unit.token(start + 1)).is_some()
+            && (self.scene.mention_at(self.unit.token(start + 1)).is_some() || self.is_whole_behind(start + 1))
         {
             return None;
         }
@@ -456,6 +459,11 @@ impl Reader<'_, '_> {
         reading.rule = if self.cue().shape == Shape::Gerund { "gerund" } else { "infinitive" };
         reading.subjectless = subjectless;
         Some(reading)
+    }
+
+    /// Whether no main clause follows behind a comma: "Responding officers found a man", but "Saying prices rose, X left".
+    fn is_whole_behind(&self, from: usize) -> bool {
+        !(from..self.unit.len()).any(|element| self.is_comma(element) && self.starts_main_clause(element + 1))
     }
 
     /// "comme l'a dit X".
