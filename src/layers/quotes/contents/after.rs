@@ -12,6 +12,8 @@ impl Reader<'_, '_> {
         let cue = self.cue();
         let mut at = start;
         let (mut object, mut comma, mut aside) = (false, false, false);
+        // Where the complement ends that tells whom the cue addresses.
+        let mut dative = None;
         while at < self.unit.len().min(start + FARTHEST) {
             let Some(token) = self.unit.word(at) else {
                 // "said “there may be rain” if the wind turns"
@@ -153,6 +155,11 @@ impl Reader<'_, '_> {
             let relative = self.scene.class(token) == WordClass::Relative && clause.is_none();
             let another = self.cue_at(at).is_some_and(|other| !other.is_frame());
             let verbal = self.scene.verb(token).is_some_and(|verb| verb.tense != Tense::Participle);
+            if dative == Some(at)
+                && let Some(infinitive) = self.infinitive_behind_gerund(at)
+            {
+                return After::Infinitive(infinitive);
+            }
             if verbal || relative || another || clause.is_some() {
                 let run = (at..self.clause_end(at)).any(|element| self.unit.is_run(element));
                 return if run && !another { After::Speech } else { After::Nothing };
@@ -160,7 +167,9 @@ impl Reader<'_, '_> {
             if self.scene.is_preposition(token) {
                 let end = complements::complement(self.scene, self.unit, at);
                 let marker = (at + 1..end).find(|element| self.marks_clause(*element));
+                let to = self.scene.is_in(&self.scene.pack.words, token, "to");
                 at = marker.unwrap_or(end).max(at + 1);
+                dative = to.then_some(at);
                 continue;
             }
             object |= self.scene.class(token) == WordClass::Open
@@ -309,6 +318,22 @@ impl Reader<'_, '_> {
         let article = self.unit.word(next - 1).is_some_and(|token| self.scene.is_determiner(token));
         let infinitive = |token: &usize| self.is_infinitive(*token) || !article && self.may_be_infinitive(*token);
         self.unit.word(next).filter(infinitive).map(|_| at + 1)
+    }
+
+    /// The infinitive behind a gerund that tells of whom the cue addresses: "demande aux élus ayant voté de | partir".
+    fn infinitive_behind_gerund(&self, at: usize) -> Option<usize> {
+        let verb = self.unit.word(at).and_then(|token| self.scene.verb(token))?;
+        if verb.tense != Tense::Gerund || self.scene.pack.bare_clause {
+            return None;
+        }
+        let open = |element: &usize| {
+            self.unit
+                .word(*element)
+                .is_some_and(|token| !self.scene.is_finite(token) && self.lower(*element) != Some("."))
+        };
+        (at + 1..self.unit.len().min(at + FARTHEST))
+            .take_while(open)
+            .find_map(|element| self.governed_infinitive(element))
     }
 
     /// Whether the word at the element is the pronoun of the infinitive behind it: "affirme en avoir parlé", "assure l'avoir
