@@ -387,6 +387,12 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether marks that no preposition opens start at the element.
+    fn is_told(&self, element: usize) -> bool {
+        let run = self.unit.elements.get(element).filter(|element| element.run.is_some());
+        run.is_some_and(|run| !run.tokens.clone().take(2).any(|token| self.scene.is_preposition(token)))
+    }
+
     /// "X est accusé par Y de …".
     fn passive(&self) -> Option<Reading> {
         let end = self.cue().elements.end;
@@ -425,6 +431,14 @@ impl Reader<'_, '_> {
         let end = self.cue().elements.end;
         let near = self.scene.pack.bare_clause && self.has_run(end..end + NEAR);
         if self.cue().shape == Shape::Infinitive && after == After::Speech && self.cue().governs('w') && !near {
+            return None;
+        }
+        // "pour répondre "aux besoins"", "déclarer des prix "cassés"" are no speech.
+        if self.cue().shape == Shape::Infinitive
+            && after == After::Speech
+            && self.cue().governs('t')
+            && !self.is_told(end)
+        {
             return None;
         }
         // "Responding officers found a man": an adjective.
