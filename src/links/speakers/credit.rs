@@ -26,11 +26,18 @@ pub(super) fn credit(document: &Document, cast: &mut Cast, quotes: &[Quote]) {
         let near = sentence.start.max(token.saturating_sub(NEAR_CUE))..sentence.end.min(token + NEAR_CUE);
         withheld[speaker.index()] |= near.into_iter().any(|token| within(document.lower(token), "anonymity"));
     }
+    let small = &document.language.quotes.words;
+    let counted = &document.language.actors.determiners;
+    let is_noun = |name: &str| name.split(' ').next().is_some_and(|first| !counted.contains(first));
     let cast_actors = &cast.actors;
     for (index, entity) in cast.entities.iter_mut().enumerate().filter(|(_, entity)| !entity.quotes.is_empty()) {
         let name = entity.name.to_lowercase();
+        // "l'avocat de la victime" is no witness, "une des victimes" is.
+        let of = |word: &&str| small.get(word).is_some_and(|entry| entry.section == "of");
+        let head = name.split(' ').take_while(|word| !of(word)).count();
+        let head = if head > 1 || is_noun(&name) { head } else { usize::MAX };
         let has = |section: &str| {
-            let mut words = name.split(' ');
+            let mut words = name.split(' ').take(head);
             words.any(|word| nouns.get(word).is_some_and(|entry| entry.section.starts_with(section)))
         };
         let witness = has("witness");
