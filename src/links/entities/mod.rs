@@ -21,6 +21,8 @@ pub(super) struct Cast {
     pub(super) entities: Vec<Entity>,
     /// Gender and number of each entity, for pronouns.
     pub(super) grammar: Vec<(Gender, Number)>,
+    /// Section of the head noun by which each entity was described first; empty for a name.
+    pub(super) sections: Vec<&'static str>,
 }
 
 /// Somebody or something under construction.
@@ -85,13 +87,14 @@ fn number_entities(document: &Document, mentions: Vec<ActorMention>, owners: &[u
             next += 1;
         }
     }
-    let mut cast = Cast { actors: Vec::new(), entities: Vec::new(), grammar: Vec::new() };
+    let mut cast = Cast { actors: Vec::new(), entities: Vec::new(), grammar: Vec::new(), sections: Vec::new() };
     let mut ordered: Vec<(usize, &Draft)> =
         drafts.iter().enumerate().filter(|(index, _)| order[*index] != usize::MAX).collect();
     ordered.sort_by_key(|(index, _)| order[*index]);
     for (index, draft) in ordered {
         cast.entities.push(entity(document, &mentions, draft, order[index]));
         cast.grammar.push((draft.gender, draft.number));
+        cast.sections.push(draft.mentions.first().map_or("", |mention| mentions[*mention].section));
     }
     for (index, mention) in mentions.into_iter().enumerate() {
         cast.actors.push(Actor {

@@ -11,6 +11,7 @@ use crate::text::{Document, Gender, Number, WordClass};
 
 mod credit;
 mod described;
+mod looks;
 mod organisations;
 
 /// Paragraphs back that a pronoun may reach.
@@ -64,6 +65,8 @@ struct Resolver<'a> {
     reported: Vec<Span>,
     /// Speakers so far, and where they are named or their speech starts.
     history: Vec<(EntityId, u32)>,
+    /// Phrases that name a speaker, in order.
+    sources: Vec<Span>,
 }
 
 impl<'a> Resolver<'a> {
@@ -75,12 +78,18 @@ impl<'a> Resolver<'a> {
             }
             _ => None,
         };
+        let named = |utterance: &Utterance| match utterance.source {
+            Source::Phrase(source) => Some(source),
+            _ => None,
+        };
+        let mut sources: Vec<Span> = utterances.iter().filter_map(named).collect();
+        sources.sort_unstable_by_key(|source| source.start);
         let asides = direct.clone().filter_map(inside).collect();
         let speech = direct.map(|utterance| utterance.span).collect();
         let indirect = utterances.iter().filter(|utterance| utterance.kind == QuoteKind::Indirect);
         let bare = document.language.quotes.bare_clause;
         let reported = indirect.filter(|_| bare).map(|utterance| utterance.span).collect();
-        Resolver { document, cast, speech, asides, reported, history: Vec::new() }
+        Resolver { document, cast, speech, asides, reported, history: Vec::new(), sources }
     }
 
     fn resolve(mut self, utterances: &[Utterance]) -> Vec<Speaker> {
@@ -127,11 +136,8 @@ impl<'a> Resolver<'a> {
                     return Speaker { span: Some(span), ..Speaker::default() };
                 };
                 let meant = self.described(span, entity).or_else(|| self.organised(span, entity));
-                Speaker {
-                    entity: Some(meant.map_or(entity, |(person, _)| person)),
-                    span: Some(span),
-                    rival: meant.filter(|(_, only)| !only).map(|_| entity),
-                }
+                let (entity, rival) = meant.unwrap_or((entity, None));
+                Speaker { entity: Some(entity), span: Some(span), rival }
             }
             Source::Pronoun(span, gender, number) => {
                 let behind = matches!(utterance.why.rule, "inverted-pronoun" | "subject-verb-behind");

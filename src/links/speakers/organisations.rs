@@ -20,8 +20,8 @@ const NEAR: usize = 40;
 
 impl Resolver<'_> {
     /// The organisation with a name that "la compagnie" at `span`, so far an entity of its own, takes up; and whether it
-    /// is the only one near.
-    pub(super) fn organised(&self, span: Span, entity: EntityId) -> Option<(EntityId, bool)> {
+    /// who else may be.
+    pub(super) fn organised(&self, span: Span, entity: EntityId) -> Option<(EntityId, Option<EntityId>)> {
         let description = self.cast.entities.get(entity.index())?;
         let entry = self.body(span)?;
         if !matches!(description.kind, ActorKind::Organisation | ActorKind::Role) || self.is_body_named(description) {
@@ -42,7 +42,7 @@ impl Resolver<'_> {
             let mut spoke = spoke.map(|(entity, _)| *entity).filter(|entity| named(*entity));
             let told = near.map(|actor| actor.entity).find(|entity| named(*entity) && outlet(*entity));
             let found = spoke.clone().find(|entity| outlet(*entity)).or(told).or_else(|| spoke.next());
-            return found.map(|entity| (entity, true));
+            return found.map(|entity| (entity, None));
         }
         let mut subjects: Vec<EntityId> = Vec::new();
         for actor in near.filter(|actor| named(actor.entity) && !outlet(actor.entity) && !self.is_spoken(actor.span)) {
@@ -55,7 +55,7 @@ impl Resolver<'_> {
         let told = |entity: &EntityId| self.cast.entities[entity.index()].mentions.len();
         let most = subjects.iter().map(told).max()?;
         let found = subjects.iter().copied().find(|entity| told(entity) == most)?;
-        Some((found, subjects.len() == 1))
+        Some((found, subjects.into_iter().find(|other| *other != found)))
     }
 
     /// The row of the noun by which a phrase takes up the name of a body, where its words let it.
@@ -79,7 +79,7 @@ impl Resolver<'_> {
         };
         // "l'association «Air pur»" has its name behind it.
         let marked = document.tokens.get(tokens.end).is_some_and(|token| token.kind == TokenKind::Mark);
-        (plain && fits && !marked && self.is_taken_up(tokens.start)).then_some(entry)
+        (plain && fits && !marked && self.is_body_taken_up(tokens.start)).then_some(entry)
     }
 
     /// Whether a body is known by a name, and not by one of the nouns that take up names.
@@ -91,7 +91,7 @@ impl Resolver<'_> {
     }
 
     /// Whether "la" or "cette" stands before the noun.
-    fn is_taken_up(&self, noun: usize) -> bool {
+    fn is_body_taken_up(&self, noun: usize) -> bool {
         noun > 0
             && matches!(self.document.tokens[noun - 1].class, WordClass::DefiniteArticle | WordClass::Demonstrative)
     }
