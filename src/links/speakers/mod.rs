@@ -475,10 +475,11 @@ fn write(document: &Document, cast: &Cast, index: usize, utterance: Utterance, s
         why.alternatives.push(rival.name.clone());
     }
     if utterance.kind != QuoteKind::Scare {
-        if speaker.entity.is_none() {
+        // Where two speakers compete somebody should look.
+        if speaker.entity.is_none() || speaker.rival.is_some() {
             certainty = Certainty::Check;
         } else if pronoun {
-            certainty = if speaker.rival.is_some() { Certainty::Check } else { certainty.min(Certainty::Likely) };
+            certainty = certainty.min(Certainty::Likely);
         }
         why.cues.extend(speaker.span);
     }
