@@ -414,7 +414,7 @@ fn owner(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Span> {
 /// Whose words these are, where a pronoun tells: "les propos de ce dernier".
 fn possessor(scene: &Scene, unit: &Unit, elements: Range<usize>) -> Option<Source> {
     let of = |element: &usize| unit.word(*element).is_some_and(|token| scene.is_in(&scene.pack.words, token, "of"));
-    let of = elements.clone().skip(1).take(3).find(of)?;
+    let of = elements.skip(1).take(3).find(of)?;
     pronoun(scene, unit, of + 1).map(|(_, source)| source)
 }
 

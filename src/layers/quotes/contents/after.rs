@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
             let relative = self.scene.class(token) == WordClass::Relative && clause.is_none();
             let another = self.cue_at(at).is_some_and(|other| !other.is_frame());
             let verbal = self.scene.verb(token).is_some_and(|verb| verb.tense != Tense::Participle);
-            if dative == Some(at)
+            if dative.is_some_and(|end| !(end..at).any(|element| self.is_comma(element)))
                 && let Some(infinitive) = self.infinitive_behind_gerund(at)
             {
                 return After::Infinitive(infinitive);
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
                 let marker = (at + 1..end).find(|element| self.marks_clause(*element));
                 let to = self.scene.is_in(&self.scene.pack.words, token, "to");
                 at = marker.unwrap_or(end).max(at + 1);
-                dative = to.then_some(at);
+                dative = to.then_some(at).or(dative);
                 continue;
             }
             object |= self.scene.class(token) == WordClass::Open

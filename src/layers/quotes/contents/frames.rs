@@ -84,7 +84,9 @@ impl Reader<'_, '_> {
             && self.unit.word(before_end - 1).is_some_and(|token| self.is_coordinator(token))
             && self.has_finite(first..before_end);
         let apart = self.unit.word(named).is_none_or(|token| self.scene.token(token).kind == TokenKind::Punctuation);
-        let range = if self.unit.is_run(named) && behind_comma {
+        let range = if let Some(phrase) = self.participle_phrase(named) {
+            phrase
+        } else if self.unit.is_run(named) && behind_comma {
             named..self.clause_end(named)
         } else if let Some(stretch) = self.stretch_before(first..before_end, named).filter(|_| !relative) {
             stretch
@@ -123,6 +125,21 @@ impl Reader<'_, '_> {
         let colon = self.quote_after_colon(range.clone()).filter(|colon| *colon > start);
         reading.clause = Some(range.start..colon.unwrap_or(range.end));
         Some(reading)
+    }
+
+    /// The participle before a frame and its complement behind it, which alone are said: "un port | géré selon X par
+    /// deux élus |".
+    fn participle_phrase(&self, named: usize) -> Option<Range<usize>> {
+        let start = self.cue().elements.start.checked_sub(1)?;
+        let verb = self.unit.word(start).and_then(|token| self.scene.verb(token))?;
+        let bound = self.unit.word(named).is_some_and(|token| self.scene.is_preposition(token));
+        let noun = start > 0 && self.unit.word(start - 1).is_some_and(|token| !self.scene.is_finite(token));
+        // "selon le bilan fourni à la presse": the complement is the source's own.
+        let bound = bound && self.unit.word(named - 1).is_some_and(|token| self.scene.verb(token).is_none());
+        let due = verb.tense == Tense::Participle && bound && noun && !self.scene.pack.bare_clause;
+        let stop = self.clause_end(named);
+        let comma = (named..stop).find(|element| self.is_comma(*element)).unwrap_or(stop);
+        due.then_some(start..comma)
     }
 
     /// Whether the clause before a frame goes on behind the comma at `comma`: its last word cannot close it, or a
