@@ -108,6 +108,8 @@ fn owners(scene: &Scene, unit: &Unit, cues: &[Cue], readings: &[Reading]) -> Vec
             let length = content.len() + if object { 1000 } else { 0 };
             for element in content.clone().filter(|element| unit.is_run(*element)) {
                 let length = length + if is_beyond(scene, unit, cues, reading, element) { 2000 } else { 0 };
+                let told_of = labels::is_told_of(scene, unit, cues, element, &unit.elements[element].tokens, reading);
+                let length = length + if told_of { 3000 } else { 0 };
                 let framed = |other: usize| is_told_behind_frame(scene, unit, cues, &readings[other], reading, element);
                 let length = if owners[element].is_some_and(|(_, other)| framed(other)) { 0 } else { length };
                 let cell = &mut owners[element];
@@ -259,6 +261,12 @@ fn direct(scene: &Scene, unit: &Unit, cues: &[Cue], at: usize, run: &Run, readin
     draft.standing = match reading {
         Some(_) if labels::is_label(scene, unit, at, run, true) => Standing::Label,
         Some(reading) if labels::is_term(scene, unit, cues, at, run, reading) => Standing::Label,
+        Some(reading)
+            if labels::is_articled(scene, unit, at)
+                && labels::is_told_of(scene, unit, cues, at, &run.tokens, reading) =>
+        {
+            Standing::Label
+        }
         Some(_) => Standing::Governed,
         None if labels::is_label(scene, unit, at, run, false) => Standing::Label,
         None if is_alone(scene, unit) => Standing::Alone,

@@ -1,5 +1,7 @@
 //! Judges marks by the words around them: names, titles, charges and terms are no speech.
 
+use std::ops::Range;
+
 use super::Source;
 use super::contents::Reading;
 use super::cues::{self, Cue};
@@ -226,6 +228,43 @@ fn is_small(scene: &Scene, token: usize) -> bool {
         || matches!(scene.class(token), WordClass::Coordinator | WordClass::Adverb)
         || scene.lower(token) == ","
         || scene.is_in(&scene.pack.labels, token, "charge")
+}
+
+/// Words of marks that an outlet only reports of.
+const LONGEST_TOLD: usize = 4;
+
+/// Whether an outlet tells the whole sentence, in which the run is a few words apart from the cue: «Il a fermé le "vieux
+/// quai" de Lyon, précise la radio».
+pub(super) fn is_told_of(
+    scene: &Scene,
+    unit: &Unit,
+    cues: &[Cue],
+    at: usize,
+    tokens: &Range<usize>,
+    reading: &Reading,
+) -> bool {
+    let Source::Phrase(source) = reading.source else { return false };
+    let Some(cue) = reading.cue.map(|cue| &cues[cue].elements).filter(|_| reading.rule == "inverted-subject") else {
+        return false;
+    };
+    let name = scene.document.tokens_in(source);
+    // "Le Figaro": the list leaves most articles out.
+    let bare = name.start + usize::from(name.len() > 1 && scene.is_determiner(name.start))..name.end;
+    let listed = |name| scene.pack.nouns.get(scene.document.phrase(name)).map(|entry| entry.section);
+    let outlet = [&name, &bare].into_iter().filter_map(listed).any(|section| section.starts_with("outlet"));
+    let word = |token: usize| scene.token(token).kind == TokenKind::Word;
+    let apart = (at + 1..cue.start).any(|element| unit.word(element).is_some_and(word));
+    outlet
+        && apart
+        && tokens.clone().filter(|token| word(*token)).count() <= LONGEST_TOLD
+        && !tokens.clone().any(|token| scene.is_finite(token))
+}
+
+/// Whether an article stands right before the run.
+pub(super) fn is_articled(scene: &Scene, unit: &Unit, at: usize) -> bool {
+    use WordClass::{Contraction, DefiniteArticle, Demonstrative, IndefiniteArticle, Possessive};
+    let before = at.checked_sub(1).and_then(|before| unit.word(before)).map(|token| scene.class(token));
+    matches!(before, Some(Contraction | DefiniteArticle | Demonstrative | IndefiniteArticle | Possessive))
 }
 
 /// Elements from a cue to marks that still hold its words, where they hold one noun.
