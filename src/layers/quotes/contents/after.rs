@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
 
     /// Whether the words between marks end without a stop or a comma.
     fn is_open_run(&self, element: usize) -> bool {
-        let tokens = self.unit.elements[element].run.clone();
+        let tokens = self.unit.elements[element].run;
         tokens.is_some_and(|_| {
             let mut words = self.unit.elements[element].tokens.clone().rev();
             let last = words.find(|token| !matches!(self.scene.lower(*token), "\"" | "”" | "»" | "'" | "’"));

@@ -232,7 +232,7 @@ impl Reader<'_, '_> {
                         .scene
                         .verb(self.unit.token(at))
                         .is_some_and(|verb| matches!(verb.tense, Tense::Future | Tense::Conditional));
-                return cue.shape == Shape::Finite && !cue.passive && !modal && !(at == element && cue.basic);
+                return cue.shape == Shape::Finite && !cue.passive && !modal && (at != element || !cue.basic);
             }
             let Some(token) = self.unit.word(at) else { return false };
             let punctuation = self.scene.token(token).kind == TokenKind::Punctuation;

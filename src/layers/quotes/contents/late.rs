@@ -400,8 +400,8 @@ impl Reader<'_, '_> {
                 || self.scene.is_preposition(token)
                 || self.scene.pack.times.contains(self.scene.lower(token))
         });
-        let behind = cue.elements.end..self.unit.len().min(cue.elements.end + 6);
-        let comma = behind.clone().find(|element| self.is_comma(*element)).filter(|_| free);
+        let mut behind = cue.elements.end..self.unit.len().min(cue.elements.end + 6);
+        let comma = behind.find(|element| self.is_comma(*element)).filter(|_| free);
         let content = if (0..conjunction).all(|element| !self.is_solid(element)) {
             let clause = comma.filter(|comma| !self.has_finite(cue.elements.end..*comma))? + 1;
             clause..self.clause_end(clause)
