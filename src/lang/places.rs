@@ -19,6 +19,8 @@ pub struct PlacePack {
     pub at: Lexicon,
     /// Prepositions before countries and divisions.
     pub into: Lexicon,
+    /// Whether those never stand before towns: "en", but not "in".
+    pub into_no_town: bool,
     /// Words that stand before places and before much else.
     pub weak: Lexicon,
     /// Nouns whose complement acts: "troupes de Washington".

@@ -11,6 +11,7 @@ pub(super) static PACK: PlacePack = PlacePack {
     seats: lexicon!("places_seats.txt"),
     at: lexicon!("places_at.txt"),
     into: lexicon!("places_in.txt"),
+    into_no_town: false,
     weak: lexicon!("places_weak.txt"),
     agents: lexicon!("places_agents.txt"),
     sources: lexicon!("places_sources.txt"),
@@ -31,6 +32,11 @@ const EXAMPLES: &[PlaceExample] = &[
     PlaceExample {
         text: "He was born in Paris, Texas.",
         places: &["Paris city US literal", "Texas region US literal"],
+    },
+    PlaceExample { text: "He was seen in Washington.", places: &["Washington city US literal"] },
+    PlaceExample {
+        text: "The Institute for Fine Ships (IFS) knows. The IFS told her in London.",
+        places: &["London city GB literal"],
     },
     PlaceExample {
         text: "She moved from London to New York.",

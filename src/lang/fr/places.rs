@@ -11,6 +11,7 @@ pub(super) static PACK: PlacePack = PlacePack {
     seats: lexicon!("places_seats.txt"),
     at: lexicon!("places_at.txt"),
     into: lexicon!("places_in.txt"),
+    into_no_town: true,
     weak: lexicon!("places_weak.txt"),
     agents: lexicon!("places_agents.txt"),
     sources: lexicon!("places_sources.txt"),

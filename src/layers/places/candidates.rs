@@ -155,6 +155,10 @@ impl Finder<'_> {
         {
             return false;
         }
+        let town = found.hit.as_ref().is_some_and(|hit| !hit.capitals && hit.records.iter().all(Record::is_town));
+        if town && self.is_acronym(&found.tokens) {
+            return false;
+        }
         let cued = found.frame.sort.is_some() || found.frame.preposition >= Preposition::In;
         found.tagged == Some(Certainty::Sure) || cued || !self.is_stop(&found.tokens)
     }
@@ -463,6 +467,9 @@ impl Finder<'_> {
         if hit.capitals && first.case != Case::Upper {
             return false;
         }
+        if !hit.capitals && hit.records.iter().all(Record::is_town) && self.is_acronym(tokens) {
+            return false;
+        }
         // "US$5".
         let next = document.tokens.get(tokens.end);
         if next.is_some_and(|next| next.kind == TokenKind::Symbol && !next.spaced) {
@@ -475,6 +482,15 @@ impl Finder<'_> {
         };
         // "le Palais de la paix" is not in Le Palais.
         !hit.with_article || article() && self.with_complement(tokens.clone()) == *tokens
+    }
+
+    /// Whether a short word in capitals stands inside a sentence that is not all in capitals: "the IFS", no town.
+    fn is_acronym(&self, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let upper = |token: usize| document.tokens.get(token).is_some_and(|word| word.case == Case::Upper);
+        let inside = tokens.start > document.sentence_of(tokens.start).start;
+        let alone = !upper(tokens.end) && tokens.start.checked_sub(1).is_none_or(|before| !upper(before));
+        inside && alone && tokens.len() == 1 && upper(tokens.start) && document.word(tokens.start).len() <= 3
     }
 
     /// "Le cap est franchi" is not about Le Cap.

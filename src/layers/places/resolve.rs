@@ -267,7 +267,7 @@ fn score(
         .iter()
         .map(|record| {
             let mut score = weight(document, record) + 3.0 * countries.share(record.country);
-            score += fit(candidate, record);
+            score += fit(document, candidate, record);
             if let Some(outer) = holder.and_then(|outer| candidates[outer].hit.as_ref()) {
                 let inside = outer.records.iter().any(|outer| holds_record(outer, record));
                 score += if inside { 8.0 } else { 0.0 };
@@ -285,13 +285,13 @@ fn score(
 }
 
 /// How a reading goes with the words around.
-fn fit(candidate: &Candidate, record: &Record) -> f32 {
+fn fit(document: &Document, candidate: &Candidate, record: &Record) -> f32 {
     if let Some(sort) = candidate.frame.sort {
         return fit_noun(sort, record);
     }
     match candidate.frame.preposition {
         Preposition::At if record.is_town() && !candidate.frame.article => 4.0,
-        Preposition::In if !record.is_town() => 3.0,
+        Preposition::In if !record.is_town() && document.language.places.into_no_town => 3.0,
         _ if candidate.frame.article && !record.is_town() => 2.0,
         _ => 0.0,
     }
