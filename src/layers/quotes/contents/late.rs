@@ -334,6 +334,7 @@ impl Reader<'_, '_> {
         complements::complements_behind(self.scene, self.unit, cue_end, &mut found);
         (reading.addressee, reading.medium) = (found.addressee, found.medium);
         if introduced {
+            reading.rule = "subject-verb-clause";
             let end = self.clause_end(behind + 1);
             reading.contents.push(behind + 1..end);
             reading.clause = Some(behind + 1..end);
@@ -360,7 +361,7 @@ impl Reader<'_, '_> {
         let before = self.content_start()..comma;
         let clause = rest.end + 1;
         let main = self.unit.word(clause).is_some_and(|token| !self.scene.is_finite(token))
-            && self.starts_main_clause(clause)
+            && (self.starts_main_clause(clause) || self.is_bare_clause(clause))
             || self.has_run(clause..clause + NEAR);
         self.scene.pack.bare_clause
             && self.is_comma(comma)
