@@ -1,13 +1,12 @@
 //! Settles what no cue governs: speech that goes on, fragments, and marks that are no speech.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::collections::BTreeMap;
 
-use super::joined;
 use super::labels;
 use super::scene::Scene;
 use super::units::Run;
 use super::{Source, Utterance};
+use super::{headings, joined};
 use crate::analysis::{Certainty, QuoteKind};
 use crate::span::Span;
 use crate::text::{TokenKind, WordClass};
@@ -53,10 +52,6 @@ const SHORTEST_SPEECH: usize = 3;
 const LONGEST_TERM: usize = 5;
 /// Words that stand between marks as often as this are a term, even in reported sentences.
 const OFTEN: usize = 3;
-/// Runs after a heading that may repeat its words.
-const REPEATS: usize = 40;
-/// Tokens of a run that are compared with a heading.
-const COMPARED: usize = 200;
 
 /// The utterances in order, with those that no cue governs settled.
 pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec<Utterance> {
@@ -122,7 +117,7 @@ pub(super) fn settle(scene: &Scene, runs: &[Run], mut drafts: Vec<Draft>) -> Vec
     terms(scene, runs, &mut drafts);
     look_ahead(&mut drafts, &order);
     unnamed_terms(scene, runs, &mut drafts);
-    repeat(scene, runs, &mut drafts, &order);
+    headings::settle(scene, runs, &mut drafts, &order);
     let marks = &scene.document.marks;
     let pair = |run: usize| (runs[run].pair, marks[runs[run].pair].inner);
     let pairs: Vec<_> = order.iter().map(|index| drafts[*index].run.map(pair)).collect();
@@ -258,7 +253,7 @@ fn unnamed_terms(scene: &Scene, runs: &[Run], drafts: &mut [Draft]) {
 }
 
 /// Makes marks a term that nobody says.
-fn as_term(utterance: &mut Utterance) {
+pub(super) fn as_term(utterance: &mut Utterance) {
     utterance.kind = QuoteKind::Scare;
     utterance.source = Source::None;
     utterance.cue = None;
@@ -276,91 +271,4 @@ fn is_near_object(scene: &Scene, cue: Span, marks: usize) -> bool {
     };
     let bare = |token: usize| scene.class(token) != WordClass::Contraction && light(token);
     end < marks && marks <= end + 3 && (end..marks).all(bare)
-}
-
-/// Whether most of the longer words of a heading stand in speech of the text: "Quatre urgences à la fois" for "il y a eu
-/// quatre urgences à traiter à la fois".
-fn resembles(scene: &Scene, heading: &Range<usize>, said: &Range<usize>) -> bool {
-    let long = |token: &usize| scene.lower(*token).chars().count() > 3;
-    let said = said.start..said.end.min(said.start + COMPARED);
-    let words: BTreeSet<&str> = said.filter(long).map(|token| scene.lower(token)).collect();
-    let own = heading.start..heading.end.min(heading.start + COMPARED);
-    let (mut count, mut shared) = (0, 0);
-    for token in own.filter(long) {
-        count += 1;
-        shared += usize::from(words.contains(scene.lower(token)));
-    }
-    shared >= 2 && 3 * shared >= 2 * count
-}
-
-/// A heading that repeats words of the text has the speaker that they have there.
-fn repeat(scene: &Scene, runs: &[Run], drafts: &mut [Draft], order: &[usize]) {
-    let mut place = vec![0; drafts.len()];
-    for (position, index) in order.iter().enumerate() {
-        place[*index] = position;
-    }
-    for position in 0..order.len() {
-        let index = order[position];
-        if !drafts[index].heading
-            || drafts[index].utterance.cue.is_some()
-            || drafts[index].utterance.kind == QuoteKind::Scare && drafts[index].standing == Standing::Label
-        {
-            continue;
-        }
-        let Some(run) = drafts[index].run.map(|run| &runs[run]) else { continue };
-        let words = scene.document.phrase(&run.tokens);
-        // "soutien aux "gilets jaunes"": behind an article a few words are a term, unless the same ones are quoted.
-        let articled = run
-            .outer
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| scene.is_determiner(before) || scene.class(before) == WordClass::Contraction);
-        let term = articled && run.tokens.len() <= 3 && !run.tokens.clone().any(|token| scene.is_finite(token));
-        let later = order[position + 1..]
-            .iter()
-            .filter(|other| !drafts[**other].heading && drafts[**other].run.is_some())
-            .take(REPEATS);
-        let mut same = later.filter(|other| {
-            let run = drafts[**other].run.map(|run| &runs[run]);
-            drafts[**other].utterance.kind == QuoteKind::Direct
-                && run.is_some_and(|run| {
-                    let said = scene.document.phrase(&run.tokens);
-                    said == words || !term && said.contains(words)
-                })
-        });
-        let found = same.next().map(|other| place[*other]).or_else(|| {
-            let later = order[position + 1..].iter().filter(|other| !drafts[**other].heading).take(REPEATS);
-            let mut told = later.filter(|other| drafts[**other].utterance.kind == QuoteKind::Direct);
-            let resembles = |other: &&usize| {
-                drafts[**other].run.is_some_and(|other| !term && resembles(scene, &run.tokens, &runs[other].tokens))
-            };
-            told.find(resembles).map(|other| place[*other])
-        });
-        // "le violeur de Lyon": what is a term in the text is one in its heading.
-        let named = || {
-            let mut later = order[position + 1..].iter().filter(|other| !drafts[**other].heading).take(REPEATS);
-            later.any(|other| {
-                let said = drafts[*other].run.map(|run| scene.document.phrase(&runs[run].tokens));
-                drafts[*other].utterance.kind == QuoteKind::Scare && said == Some(words)
-            })
-        };
-        if found.is_none() && named() {
-            as_term(&mut drafts[index].utterance);
-            continue;
-        }
-        let next = order[position + 1..]
-            .iter()
-            .find(|other| !drafts[**other].heading && drafts[**other].utterance.source != Source::None)
-            .map(|other| place[*other]);
-        let utterance = &mut drafts[index].utterance;
-        if let Some(found) = found {
-            utterance.kind = QuoteKind::Direct;
-            utterance.why.rule = "repeated-in-text";
-            utterance.certainty = Certainty::Likely;
-            utterance.source = Source::Same(found);
-        } else if utterance.kind == QuoteKind::Direct && !matches!(utterance.source, Source::Phrase(_)) {
-            utterance.why.rule = "heading";
-            utterance.source = next.map_or(utterance.source.clone(), Source::Same);
-        }
-    }
 }

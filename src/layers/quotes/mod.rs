@@ -15,6 +15,7 @@ mod contents;
 mod cues;
 mod floating;
 mod forms;
+mod headings;
 mod joined;
 mod labels;
 mod phrases;
