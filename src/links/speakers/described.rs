@@ -1,7 +1,9 @@
 //! Whom a description of a speaker means: "a souligné la chanteuse" after words of a singer with a name.
 //!
 //! Every person who may be meant is weighed against the description as somebody of its own. The points were fitted by
-//! logistic regression to 467 descriptions of news articles whose meaning was marked by hand: tenths of a logit.
+//! logistic regression to 467 descriptions of news articles whose meaning was marked by hand (right in six-fold
+//! cross-validation: 77 %), in tenths of a logit. Three were raised by hand where grammar leaves no doubt: another office of
+//! the same name, somebody just brought in, and whose lawyer or mother somebody is.
 
 use super::Resolver;
 use super::looks::{Look, RoleFit};
