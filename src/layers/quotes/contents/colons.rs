@@ -8,7 +8,7 @@ use super::super::speakers;
 use super::super::units::Unit;
 use super::Reading;
 use crate::analysis::Certainty;
-use crate::text::Number;
+use crate::text::{Number, WordClass};
 
 /// "X: …" with no verb of saying before the colon, and "…: X" in a title.
 pub(super) fn find(scene: &Scene, unit: &Unit, cues: &[Cue], readings: &mut Vec<Reading>) {
@@ -79,8 +79,16 @@ fn before_colon(scene: &Scene, unit: &Unit, colon: usize) -> Option<Source> {
     let verb = (0..colon).find(|element| unit.word(*element).is_some_and(|token| scene.is_finite(token)));
     match verb {
         Some(verb) => speakers::left(scene, unit, verb, Number::Unknown, &[]),
-        None => phrases::subject(scene, unit, 0..colon),
+        // "Elle dégaine un argument: …": a pronoun is the subject also of a verb that no list knows.
+        None => pronoun(scene, unit, colon).or_else(|| phrases::subject(scene, unit, 0..colon)),
     }
+}
+
+/// The first subject pronoun before a colon.
+fn pronoun(scene: &Scene, unit: &Unit, colon: usize) -> Option<Source> {
+    let subject =
+        |element: &usize| unit.word(*element).is_some_and(|token| scene.class(token) == WordClass::SubjectPronoun);
+    phrases::pronoun(scene, unit, (0..colon).find(subject)?).map(|(_, source)| source)
 }
 
 /// "…": X goes on after the colon of a title.
