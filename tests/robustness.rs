@@ -58,6 +58,22 @@ fn marks_alone_and_odd_marks_are_survived() {
     }
 }
 
+/// Sentences with cues, incises, frames and names, to be cut anywhere.
+const CUT: &str = "Le maire de Lyon, Paul Roy, a, selon lui, « tout fait », a dit la ministre. « Le port, explique Anna Duval, \
+    cheffe du service. On attend », dit la mairie, ajoutant que, selon Paul Roy, dix élus, dont un de ses proches, ont quitté \
+    mardi la ville: « Nous partons » (AFP). La même source a accusé le préfet d'avoir menti, a-t-elle dit à l'AFP.";
+
+#[test]
+fn a_text_cut_anywhere_is_survived() {
+    for (at, _) in CUT.char_indices() {
+        analyzed(&CUT[..at], &published());
+        analyzed(&CUT[at..], &published());
+    }
+    for text in ["» hier, dit la", "« La ville est là, dit la", ", selon Paul Roy,"] {
+        analyzed(text, &published());
+    }
+}
+
 #[test]
 fn other_scripts_and_broken_text_are_survived() {
     for text in [

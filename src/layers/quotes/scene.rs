@@ -49,9 +49,9 @@ impl<'d> Scene<'d> {
         self.token(token).class
     }
 
-    /// The longest mention that starts at `token`.
+    /// The longest mention that starts at `token`; none behind the text.
     pub(super) fn mention_at(&self, token: usize) -> Option<&'d ActorMention> {
-        self.actors.get(self.starting[token] as usize)
+        self.actors.get(*self.starting.get(token)? as usize)
     }
 
     /// Whether a mention has exactly this span.

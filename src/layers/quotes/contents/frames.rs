@@ -145,7 +145,8 @@ impl Reader<'_, '_> {
     /// Whether the clause before a frame goes on behind the comma at `comma`: its last word cannot close it, or a
     /// complement follows: "Il s'agit, selon X, | d'un progrès", "Le port a, selon X, | dix quais".
     fn is_cut(&self, before_end: usize, comma: usize) -> bool {
-        let (Some(last), Some(next)) = (self.unit.word(before_end - 1), self.unit.word(comma + 1)) else {
+        let last = before_end.checked_sub(1).and_then(|last| self.unit.word(last));
+        let (Some(last), Some(next)) = (last, self.unit.word(comma + 1)) else {
             return false;
         };
         if self.scene.pack.bare_clause || !self.is_comma(comma) {
